@@ -1,0 +1,47 @@
+# The commands of the README. Each works from a clean clone with Python >= 3.11, make and git.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+.PHONY: setup setup-all demo test test-all lint lock clean
+
+setup: $(VENV)/.setup
+setup-all: $(VENV)/.setup-all
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Installed again only when the lock or the project file changed.
+$(VENV)/.setup: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@echo "Installing into $(VENV) (once; a minute or two)"
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.setup-all: requirements-all.lock $(VENV)/.setup
+	$(PIP) install --require-hashes --requirement requirements-all.lock
+	@touch $@
+
+demo: setup
+	$(BIN)/waarborg demo --port $(PORT) $(if $(REGISTER),--register $(REGISTER)) $(if $(DB),--db $(DB))
+
+test: setup
+	$(BIN)/pytest --numprocesses auto
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+lock: $(VENV)/bin/python
+	$(PIP) install uv
+	$(LOCK) --extra workbench --extra test --extra lint --output-file requirements.lock
+	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-all.lock
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

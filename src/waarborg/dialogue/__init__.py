@@ -1,0 +1,1 @@
+"""The heart: the state of a safeguard, the agreement map, proposed questions."""

@@ -1,0 +1,1 @@
+"""Figures to SVG, with the same figures in a table beside them."""

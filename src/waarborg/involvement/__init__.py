@@ -1,0 +1,1 @@
+"""Ways of involving the bodies, simulated and compared; never recommended."""

@@ -1,0 +1,1 @@
+"""Whole jobs composed from the rooms below: assess a register, measure a log, compare regimes."""

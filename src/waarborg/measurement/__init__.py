@@ -1,0 +1,1 @@
+"""What a decision log shows: indicators with counts, intervals and caveats; never a person."""

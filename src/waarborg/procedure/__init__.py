@@ -1,0 +1,1 @@
+"""What is due and late: terms from text, calendars, life cycles, rappel, submission clocks."""

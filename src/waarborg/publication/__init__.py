@@ -1,0 +1,1 @@
+"""Record values in, bytes out: letters, reports, bundles, feeds."""

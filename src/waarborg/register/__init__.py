@@ -1,0 +1,1 @@
+"""What systems exist: registers of any known format read into entries, with findings on their quality."""

@@ -1,0 +1,118 @@
+"""YAML files read into typed records, so that a bad file is refused with file, line and reason.
+
+PyYAML gives every node its line; cattrs gives every error its path in the data; here the two meet.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import cattrs
+import yaml
+from cattrs import Converter, transform_error
+from cattrs.strategies import configure_union_passthrough
+
+from waarborg.sources.text import decode, read_bytes
+from waarborg.values.finding import UnusableInput, Where
+
+T = TypeVar("T")
+
+
+def load_yaml(path: Path) -> Any:
+    """Read a YAML file as plain data.
+
+    Raises:
+        UnusableInput: ``yaml_malformed`` with the line, or what ``read_bytes`` raises.
+    """
+    return _parse(path)[0]
+
+
+def load_record(path: Path, shape: type[T]) -> T:
+    """Read a YAML file into ``shape``, an attrs class or a tuple of them. Unknown keys are refused.
+
+    Raises:
+        UnusableInput: ``record_malformed`` with the line and the reason, or what ``load_yaml`` raises.
+    """
+    data, node = _parse(path)
+    try:
+        return _CONVERTER.structure(data, shape)
+    except cattrs.BaseValidationError as error:
+        reason, place = transform_error(error)[0].rsplit(" @ ", 1)
+        line = _line_of(node, _steps(place))
+        raise UnusableInput("record_malformed", Where(file=str(path), line=line), reason=reason) from None
+
+
+def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
+    text, _ = decode(read_bytes(path))
+    try:
+        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        where = Where(file=str(path), line=line)
+        raise UnusableInput("yaml_malformed", where, reason=error.problem or "") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise UnusableInput("yaml_malformed", Where(file=str(path)), reason=str(error)) from None
+
+
+def _steps(place: str) -> list[str | int]:
+    """Split a cattrs path such as ``$.norms[3].id`` into its steps."""
+    steps: list[str | int] = []
+    for part in place.removeprefix("$").replace("[", ".[").split("."):
+        if part.startswith("["):
+            inner = part[1:-1]
+            steps.append(int(inner) if inner.isdigit() else inner.strip("'\""))
+        elif part:
+            steps.append(part)
+    return steps
+
+
+def _line_of(node: yaml.Node | None, steps: Sequence[str | int]) -> int | None:
+    """Follow ``steps`` as far as the node tree goes; the line, counted from 1, of the last node found."""
+    for step in steps:
+        inner = _child(node, step)
+        if inner is None:
+            break
+        node = inner
+    return node.start_mark.line + 1 if node is not None else None
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item: yaml.Node = node.value[step]
+        return item
+    return None
+
+
+def _as_date(value: object, _: type[date]) -> date:
+    if isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))
+
+
+def _as_text(value: object, _: type[str]) -> str:
+    if not isinstance(value, str):
+        message = f"text expected, not {type(value).__name__}"
+        raise TypeError(message)
+    return value
+
+
+def _as_grade(value: object, kind: type[IntEnum]) -> IntEnum:
+    return kind[str(value).upper()]
+
+
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    configure_union_passthrough(str | int | float | bool | None, converter)
+    converter.register_structure_hook(date, _as_date)
+    converter.register_structure_hook(str, _as_text)
+    converter.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, IntEnum), _as_grade
+    )
+    return converter
+
+
+_CONVERTER = _converter()

@@ -1,0 +1,1 @@
+"""Pages and API: views of a few lines over the workbench."""

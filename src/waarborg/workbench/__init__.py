@@ -1,0 +1,1 @@
+"""The shared record: Django models as storage, services, queries, audit trail."""
