@@ -71,7 +71,7 @@ def emit_json(data: object) -> None:
 def plain(value: object) -> Any:
     """One value of the house as plain data."""
     if attrs.has(type(value)):
-        return {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+        return attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -19,7 +19,7 @@ def element(tag: str, text: str = "", /, *children: Element, **attributes: objec
 def drawing(width: float, height: float, title: str, description: str, *children: Element) -> str:
     """A whole SVG picture with its title and description for those who do not see it.
 
-    It scales to its place and carries classes, not colours, so that the page's style and the print style rule.
+    It scales to its place and carries classes, not colours, so that the page and its print style rule.
     """
     root = element(
         "svg",

@@ -4,8 +4,8 @@ Dates on items: ``date`` is the day the item is about, ``recorded`` the day it w
 where not given). ``visible_to`` names the parties that may see an item; the party ``public`` stands for all.
 """
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from enum import IntEnum, StrEnum
 
 from attrs import field, frozen
@@ -85,8 +85,8 @@ class StepKind(StrEnum):
 class Item:
     """What every item of the record has."""
 
-    date: date
-    recorded: date | None = None
+    date: dt.date
+    recorded: dt.date | None = None
     visible_to: frozenset[str] = frozenset({PUBLIC})
 
 
@@ -105,8 +105,8 @@ class Evidence(Item):
     grade: Grade
     supports: bool = True
     covers: frozenset[str] = frozenset()
-    valid_until: date | None = None
-    withdrawn: date | None = None
+    valid_until: dt.date | None = None
+    withdrawn: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -114,7 +114,7 @@ class Step(Item):
     """One step of a question; ``until`` belongs to a postponement."""
 
     kind: StepKind
-    until: date | None = None
+    until: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -140,9 +140,9 @@ class Position(Item):
 class Measure(Item):
     """An improvement under way on a safeguard."""
 
-    due: date | None = None
-    done: date | None = None
-    withdrawn: date | None = None
+    due: dt.date | None = None
+    done: dt.date | None = None
+    withdrawn: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -179,8 +179,8 @@ class Record:
 class View:
     """The question put to a record: the state on ``on``, as known on ``known_on``, for ``reader``."""
 
-    on: date
-    known_on: date | None = None
+    on: dt.date
+    known_on: dt.date | None = None
     reader: str = PUBLIC
 
 
