@@ -1,1 +1,9 @@
-"""What systems exist: registers of any known format read into entries, with findings on their quality."""
+"""What systems exist: registers of every form read into one ``Entry``, with what is wrong in them.
+
+The public face: ``read`` for a register whole, ``stream_register`` for one entry at a time.
+"""
+
+from waarborg.register.fields import register_fields, text_fields
+from waarborg.register.reading import Reading, RegisterStream, read, stream_register
+
+__all__ = ["Reading", "RegisterStream", "read", "register_fields", "stream_register", "text_fields"]

@@ -8,27 +8,38 @@ SIZE_LIMIT = 512 * 1024 * 1024
 """The largest file read, in bytes; generous, and a parameter wherever it is used."""
 
 
-def read_bytes(path: Path, *, size_limit: int = SIZE_LIMIT) -> bytes:
-    """Read a whole file.
+def check_file(path: Path, *, size_limit: int = SIZE_LIMIT) -> None:
+    """Check that a file is there, is a file, holds something and is within the size limit.
 
     Raises:
-        UnusableInput: ``file_not_found``, ``file_not_readable``, ``file_empty`` or ``file_too_large``.
+        UnusableInput: ``file_not_found``, ``file_is_a_folder``, ``file_not_readable``, ``file_empty`` or
+            ``file_too_large``.
     """
     where = Where(file=str(path))
     try:
         size = path.stat().st_size
         if path.is_dir():
             raise UnusableInput("file_is_a_folder", where)
-        if size > size_limit:
-            raise UnusableInput("file_too_large", where, size=size, limit=size_limit)
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            start = stream.read(1 << 16)
     except FileNotFoundError:
         raise UnusableInput("file_not_found", where) from None
     except OSError as error:
         raise UnusableInput("file_not_readable", where, reason=error.strerror or "") from None
-    if not content.strip():
+    if size > size_limit:
+        raise UnusableInput("file_too_large", where, size=size, limit=size_limit)
+    if not start.strip():
         raise UnusableInput("file_empty", where)
-    return content
+
+
+def read_bytes(path: Path, *, size_limit: int = SIZE_LIMIT) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        UnusableInput: what ``check_file`` raises.
+    """
+    check_file(path, size_limit=size_limit)
+    return path.read_bytes()
 
 
 def decode(content: bytes) -> tuple[str, str]:

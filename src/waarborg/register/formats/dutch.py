@@ -1,0 +1,70 @@
+"""What every form of the Dutch register shares: canonical fields to an entry."""
+
+from collections.abc import Mapping
+
+from waarborg.register.fields import fields_without, register_fields, text_fields
+from waarborg.register.published_text import as_text, themes
+from waarborg.register.status import status_of
+from waarborg.sources.stream import RawRecord
+from waarborg.values.entry import Entry
+
+REGISTER = "nl"
+PAGE = "https://algoritmes.overheid.nl/nl/algoritme/{}"
+_LANGUAGES = {
+    "nld": "nl",
+    "nederlands": "nl",
+    "nl": "nl",
+    "eng": "en",
+    "engels": "en",
+    "en": "en",
+    "fry": "fy",
+}
+
+
+def dutch_entry(
+    raw: RawRecord,
+    values: Mapping[str, object],
+    *,
+    source_id: str,
+    dates: Mapping[str, str] | None = None,
+    absent: frozenset[str] | None = None,
+) -> Entry:
+    """An entry from ``values`` by canonical field name; ``raw`` is kept whole.
+
+    ``absent`` names the fields this form has no place for; without it, the version of the standard says so.
+    """
+    version = as_text(values.get("standard_version")).strip() or None
+    texts = _texts(values)
+    return Entry(
+        register=REGISTER,
+        source_id=source_id,
+        name=texts.get("name", "").strip(),
+        organisation=as_text(values.get("organization")).strip(),
+        status=status_of(texts.get("status", "")),
+        dates={**_dates(values), **(dates or {})},
+        texts=texts,
+        category=texts.get("publication_category"),
+        language=_LANGUAGES.get(as_text(values.get("lang")).strip().casefold(), "nl"),
+        url=PAGE.format(source_id) if source_id else None,
+        standard_version=version,
+        row=raw.row,
+        absent_fields=fields_without(version) if absent is None else absent,
+        raw=raw.values,
+    )
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    wanted = text_fields()
+    made = {
+        name: themes(value) if name == "category" else as_text(value)
+        for name, value in values.items()
+        if name in wanted
+    }
+    return {name: text for name, text in made.items() if text.strip()}
+
+
+def _dates(values: Mapping[str, object]) -> dict[str, str]:
+    fields = register_fields()
+    names = [name for name in values if name in fields and fields[name].kind == "date"]
+    found = {name: as_text(values[name]).strip() for name in names}
+    return {name: text for name, text in found.items() if text}

@@ -1,0 +1,46 @@
+"""What a form of register is: how it is recognised, what it must have, how a record becomes an entry."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from waarborg.sources.stream import Kind, RawRecord
+from waarborg.values.entry import Entry
+
+
+@frozen
+class Sample:
+    """What a file shows of itself before it is read: its kind, columns and first records."""
+
+    kind: Kind
+    columns: frozenset[str]
+    records: Sequence[RawRecord]
+    section: str | None = None
+
+    def has(self, *names: str) -> bool:
+        """Whether every one of these columns is there."""
+        return self.columns.issuperset(names)
+
+
+def _keep_all(_record: RawRecord) -> bool:
+    return False
+
+
+@frozen(kw_only=True)
+class Form:
+    """A form of register.
+
+    ``recognises`` looks at a sample; ``required`` names the columns without which a file of this form is
+    damaged; ``entry`` makes an entry of a record; ``leaves_out`` says that a record is no entry (a header
+    row between the data); ``identity_repeats`` says that one id may stand more than once (all versions).
+    """
+
+    code: str
+    register: str
+    kind: Kind
+    recognises: Callable[[Sample], bool]
+    entry: Callable[[RawRecord], Entry]
+    required: frozenset[str] = frozenset()
+    leaves_out: Callable[[RawRecord], bool] = _keep_all
+    identity_repeats: bool = False
+    renamed: Mapping[str, str] = field(factory=dict)
