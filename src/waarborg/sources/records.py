@@ -5,14 +5,15 @@ PyYAML gives every node its line; cattrs gives every error its path in the data;
 
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum, StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 import cattrs
 import yaml
 from cattrs import Converter, transform_error
-from cattrs.strategies import configure_union_passthrough
+from cattrs.gen import make_dict_structure_fn
+from cattrs.strategies import configure_union_passthrough, use_class_methods
 
 from waarborg.sources.text import decode, read_bytes
 from waarborg.values.finding import UnusableInput, Where
@@ -32,6 +33,8 @@ def load_yaml(path: Path) -> Any:
 def load_record(path: Path, shape: type[T]) -> T:
     """Read a YAML file into ``shape``, an attrs class or a tuple of them. Unknown keys are refused.
 
+    A class with a class method ``from_data`` reads itself, where people write a thing in more than one way.
+
     Raises:
         UnusableInput: ``record_malformed`` with the line and the reason, or what ``load_yaml`` raises.
     """
@@ -40,8 +43,16 @@ def load_record(path: Path, shape: type[T]) -> T:
         return _CONVERTER.structure(data, shape)
     except cattrs.BaseValidationError as error:
         reason, place = transform_error(error)[0].rsplit(" @ ", 1)
-        line = _line_of(node, _steps(place))
-        raise UnusableInput("record_malformed", Where(file=str(path), line=line), reason=reason) from None
+        where = Where(file=str(path), line=_line_of(node, _steps(place)), field=place.removeprefix("$."))
+        raise UnusableInput("record_malformed", where, reason=reason) from None
+
+
+def line_of(path: Path, *steps: str | int) -> int | None:
+    """The line, counted from 1, of the value at ``steps`` (keys and places in lists) in a YAML file.
+
+    For a rule about a record that reads well but cannot be right, so that it too names its line.
+    """
+    return _line_of(_parse(path)[1], steps)
 
 
 def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
@@ -104,14 +115,43 @@ def _as_grade(value: object, kind: type[IntEnum]) -> IntEnum:
     return kind[str(value).upper()]
 
 
+def _as_code(value: object, kind: type[StrEnum]) -> StrEnum:
+    return kind(_as_text(value, str))
+
+
+_NAMES = (tuple[str, ...], frozenset[str])
+
+
+def _as_names(value: object, kind: Any) -> Any:
+    """A list of names; one name alone stands for a list of one, never for its letters."""
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list):
+        message = f"a list expected, not {type(value).__name__}"
+        raise TypeError(message)
+    return get_origin(kind)(_as_text(name, str) for name in names)
+
+
+def _with_short_form(kind: type[Any], converter: Converter) -> Any:
+    """A record with a ``from_text`` may be written as a plain text."""
+    whole = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: Any, shape: Any) -> Any:
+        return kind.from_text(value) if isinstance(value, str) else whole(value, shape)
+
+    return structure
+
+
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook_factory(lambda kind: hasattr(kind, "from_text"), _with_short_form)
+    converter.register_structure_hook_func(lambda kind: kind in _NAMES, _as_names)
+    use_class_methods(converter, structure_method_name="from_data")
     configure_union_passthrough(str | int | float | bool | None, converter)
     converter.register_structure_hook(date, _as_date)
     converter.register_structure_hook(str, _as_text)
-    converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, IntEnum), _as_grade
-    )
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
+    converter.register_structure_hook(IntEnum, _as_grade)
+    converter.register_structure_hook(StrEnum, _as_code)
     return converter
 
 

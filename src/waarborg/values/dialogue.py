@@ -90,6 +90,14 @@ class Item:
     visible_to: frozenset[str] = frozenset({PUBLIC})
 
 
+@frozen
+class Dated:
+    """Something that happened to an item: the day it is about and the day it was recorded."""
+
+    date: dt.date
+    recorded: dt.date | None = None
+
+
 @frozen(kw_only=True)
 class Claim(Item):
     """What a party on the government side says of a safeguard."""
@@ -106,7 +114,7 @@ class Evidence(Item):
     supports: bool = True
     covers: frozenset[str] = frozenset()
     valid_until: dt.date | None = None
-    withdrawn: dt.date | None = None
+    withdrawn: Dated | None = None
 
 
 @frozen(kw_only=True)
@@ -141,8 +149,8 @@ class Measure(Item):
     """An improvement under way on a safeguard."""
 
     due: dt.date | None = None
-    done: dt.date | None = None
-    withdrawn: dt.date | None = None
+    done: Dated | None = None
+    withdrawn: Dated | None = None
 
 
 @frozen(kw_only=True)
