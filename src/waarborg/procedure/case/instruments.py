@@ -1,0 +1,81 @@
+"""One instrument of a case file: who made what, when, by which term, and the steps recorded since."""
+
+import datetime as dt
+
+from waarborg.procedure.case.fields import Fields
+from waarborg.sources.located import Located
+from waarborg.values.case import CaseInstrument, Moment, Step, Term
+
+
+def read_instrument(item: Fields) -> CaseInstrument:
+    """Read one instrument."""
+    made_in, made = _made(item)
+    fulfilled_by, fulfilled = _fulfilled(item)
+    instrument_id = item.needed("id")
+    return CaseInstrument(
+        id=instrument_id,
+        kind=item.needed("kind"),
+        chamber=item.text("chamber"),
+        title=item.text("title"),
+        paper=item.text("document"),
+        status=item.text("status"),
+        made=made,
+        made_in=made_in,
+        responsible=item.text("responsible"),
+        committee=item.text("committee"),
+        term=_term(item),
+        voted_on=item.day("voted_on"),
+        fulfilled_by=fulfilled_by,
+        fulfilled=fulfilled,
+        register_number=item.text("registered_number") or _number(item, instrument_id),
+        history=tuple(_step(step) for step in item.items("history")),
+        **item.fact(),
+    )
+
+
+def _number(item: Fields, instrument_id: str) -> str | None:
+    """The id is the register number, unless ``registered_number`` stands there empty: then there is none."""
+    return None if "registered_number" in item.item.values else instrument_id
+
+
+def _made(item: Fields) -> tuple[str | None, Moment]:
+    day = item.day("made_on") or item.day("date")
+    place = item.inner("made_in")
+    if place is None:
+        return None, Moment(on=day)
+    paper, moment = place.text("document"), place.moment()
+    return paper, Moment(on=day) if day else moment
+
+
+def _fulfilled(item: Fields) -> tuple[str | None, Moment]:
+    inner = item.inner("fulfilled_by")
+    if inner is None:
+        return (None, Moment()) if item.raw("fulfilled_by") is None else (item.text("fulfilled_by"), Moment())
+    return inner.text("document"), inner.moment()
+
+
+def _term(item: Fields) -> Term | None:
+    value = item.raw("deadline")
+    if value is None:
+        return None
+    if isinstance(value, Located):
+        inner = Fields(item.file, value, item.findings)
+        return Term(day=inner.day("date"), text=inner.text("text"), year=inner.number("year"))
+    try:
+        return Term(day=dt.date.fromisoformat(str(value)))
+    except ValueError:
+        if str(value)[:4].isdigit():
+            item.wrong("case_day_impossible", "deadline", value=str(value))
+            return None
+        return Term(text=str(value))
+
+
+def _step(step: Fields) -> Step:
+    return Step(
+        status=step.needed("status"),
+        when=step.moment(),
+        by=step.text("by"),
+        until=step.day("until"),
+        ground=step.text("ground"),
+        sources=step.names("source"),
+    )
