@@ -1,12 +1,11 @@
 """``waarborg dialogue``: the state of safeguards from a file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import click
-from rich.console import Console
-from rich.table import Table
 
 from waarborg.cli.door import emit_json, language, tell
 from waarborg.dialogue import state
@@ -49,20 +48,21 @@ def as_data(told: SafeguardState) -> dict[str, Any]:
 
 
 def _print(found: list[tuple[Example, SafeguardState]]) -> None:
-    tongue = language()
-    headings = ("name", "evidence", "best_grade", "covered", "questions", "agreement", "attention")
-    table = Table(*(phrase(f"dialogue.heading.{heading}", tongue) for heading in headings))
+    """One block a case, so that no words are cut off on a narrow screen or in a file."""
     for example, told in found:
-        asked = ", ".join(_attention(str(item)) for item in told.attention)
-        words = (
-            phrase(f"evidence.{told.evidence}", tongue),
-            phrase(f"grade.{told.best_grade}", tongue),
-            told.covered,
-            phrase(f"questions.{told.questions}", tongue),
-            phrase(f"agreement.{told.agreement}", tongue),
-        )
-        table.add_row(example.name, *words, asked)
-    Console(soft_wrap=False, width=None).print(table)
+        click.echo(example.name)
+        for heading, words in _words(told):
+            click.echo(f"  {phrase(f'dialogue.heading.{heading}', language())}: {words}")
+
+
+def _words(told: SafeguardState) -> Iterator[tuple[str, str]]:
+    tongue = language()
+    yield "evidence", phrase(f"evidence.{told.evidence}", tongue)
+    yield "best_grade", phrase(f"grade.{told.best_grade}", tongue)
+    yield "covered", told.covered
+    yield "questions", phrase(f"questions.{told.questions}", tongue)
+    yield "agreement", phrase(f"agreement.{told.agreement}", tongue)
+    yield "attention", "; ".join(_attention(str(item)) for item in told.attention) or "-"
 
 
 def _attention(item: str) -> str:

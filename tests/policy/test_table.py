@@ -1,0 +1,49 @@
+"""The whole table is walked against a second reading of it, written out by hand below."""
+
+from itertools import product
+
+import pytest
+
+from waarborg.policy import ANY, Action, Role, decide, table
+from waarborg.wording import has_phrase
+
+GOVERNMENT = {Role.DRAFTER, Role.APPROVER, Role.ANALYST}
+CLERKS = {Role.CLERK, Role.COUNCIL_CLERK}
+UNANSWERED = {"open", "postponed", "not_satisfied"}
+ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
+    Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
+    Action.LOAD_CASE: ({Role.OPERATOR, *CLERKS}, {ANY}),
+    Action.OVERRIDE_ASSESSMENT: ({Role.ANALYST}, {ANY}),
+    Action.MAKE_CLAIM: (GOVERNMENT, {ANY}),
+    Action.ADD_EVIDENCE: ({*GOVERNMENT, Role.AUDITOR}, {ANY}),
+    Action.WITHDRAW_EVIDENCE: ({*GOVERNMENT, Role.AUDITOR}, {"live"}),
+    Action.ANNOUNCE_MEASURE: ({Role.APPROVER, Role.ANALYST}, {ANY}),
+    Action.RECORD_CHANGE: (GOVERNMENT, {ANY}),
+    Action.ASK_QUESTION: (CLERKS, {ANY}),
+    Action.ANSWER_QUESTION: ({Role.APPROVER}, UNANSWERED),
+    Action.POSTPONE_QUESTION: ({Role.APPROVER}, UNANSWERED),
+    Action.REFUSE_QUESTION: ({Role.APPROVER}, UNANSWERED),
+    Action.CLOSE_QUESTION: (CLERKS, {"answered", "refused"}),
+    Action.WITHDRAW_QUESTION: (CLERKS, {*UNANSWERED, "answered", "refused"}),
+    Action.TAKE_POSITION: ({Role.APPROVER, Role.AUDITOR, *CLERKS}, {ANY}),
+    Action.RECORD_VIEW: (CLERKS, {ANY}),
+    Action.READ_TRAIL: ({Role.OPERATOR, Role.AUDITOR}, {ANY}),
+}
+STATES = (ANY, "live", "withdrawn", *sorted(UNANSWERED), "answered", "refused", "noted", "resolved")
+
+
+@pytest.mark.parametrize(("role", "action", "state"), product(Role, Action, STATES))
+def test_every_role_may_do_what_the_table_says_and_nothing_else(
+    role: Role, action: Action, state: str
+) -> None:
+    roles, states = ALLOWED[action]
+    assert decide(role, action, state).allowed is (role in roles and state in states)
+
+
+def test_the_citizen_and_the_stranger_may_do_nothing() -> None:
+    assert not any(decide(Role.PUBLIC, action, state).allowed for action, state in product(Action, STATES))
+
+
+@pytest.mark.parametrize("rule", table().values(), ids=lambda rule: rule.action)
+def test_every_refusal_can_be_said_in_words(rule: object) -> None:
+    assert has_phrase(f"policy.role.{rule.why}")  # type: ignore[attr-defined]
