@@ -1,0 +1,44 @@
+"""Plain typed storage, one file a subject: no signals, no behaviour in ``save()``."""
+
+from waarborg.workbench.models.audit import AuditEvent
+from waarborg.workbench.models.claims import Claim, Evidence
+from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, Paper
+from waarborg.workbench.models.instruments import Deadline, Event, Instrument, Relation
+from waarborg.workbench.models.measures import Change, Measure
+from waarborg.workbench.models.organisations import Accountability, Body, Organisation
+from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
+from waarborg.workbench.models.positions import Position
+from waarborg.workbench.models.questions import Question, QuestionStep
+from waarborg.workbench.models.states import StoredState
+from waarborg.workbench.models.systems import Assessment, EntryVersion, Fact, System
+
+__all__ = [
+    "Accountability",
+    "Assessment",
+    "AuditEvent",
+    "Body",
+    "CaseParty",
+    "CaseSource",
+    "Change",
+    "Claim",
+    "Deadline",
+    "Dossier",
+    "EntryVersion",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Instrument",
+    "Measure",
+    "Membership",
+    "OfficeHolder",
+    "Organisation",
+    "Paper",
+    "Party",
+    "Person",
+    "Position",
+    "Question",
+    "QuestionStep",
+    "Relation",
+    "StoredState",
+    "System",
+]
