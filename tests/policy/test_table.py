@@ -32,7 +32,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
 STATES = (ANY, "live", "withdrawn", *sorted(UNANSWERED), "answered", "refused", "noted", "resolved")
 
 
-@pytest.mark.parametrize(("role", "action", "state"), product(Role, Action, STATES))
+@pytest.mark.parametrize(("role", "action", "state"), list(product(Role, Action, STATES)))
 def test_every_role_may_do_what_the_table_says_and_nothing_else(
     role: Role, action: Action, state: str
 ) -> None:
@@ -44,6 +44,6 @@ def test_the_citizen_and_the_stranger_may_do_nothing() -> None:
     assert not any(decide(Role.PUBLIC, action, state).allowed for action, state in product(Action, STATES))
 
 
-@pytest.mark.parametrize("rule", table().values(), ids=lambda rule: rule.action)
+@pytest.mark.parametrize("rule", list(table().values()), ids=lambda rule: rule.action)
 def test_every_refusal_can_be_said_in_words(rule: object) -> None:
     assert has_phrase(f"policy.role.{rule.why}")  # type: ignore[attr-defined]

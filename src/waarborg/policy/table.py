@@ -1,7 +1,7 @@
 """The table itself: (role, action, state) to allowed or not, with the reason (DESIGN 5.2).
 
 The cast of roles is fixed. ``operator`` runs the workbench and takes no part in the dialogue; ``public``
-is everyone without an office, the citizen and the stranger alike: it reads what is published and does nothing.
+is everyone without an office, the citizen and the stranger alike: it reads what is published, no more.
 """
 
 from collections.abc import Mapping
