@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import waarborg
+from waarborg.procedure.case import check_case, read_case_file
 from waarborg.values.dialogue import Applicable, Basis, Grade, Says, Scope, Stance, StepKind
 
 DEMO = Path(waarborg.__file__).parent / "workbench" / "demo"
@@ -86,6 +87,12 @@ def test_every_text_in_one_language_has_the_other(content: dict[str, Any]) -> No
             assert part["nl"] != part["en"]
         for key in part:
             assert not key.endswith("_en") or key == "gloss_en" or part[key.removesuffix("_en")]
+
+
+def test_the_case_reads_and_checks_without_a_finding() -> None:
+    reading = read_case_file(DEMO / "cxlvii.yaml")
+    assert reading.findings == ()
+    assert check_case(reading.case) == ()
 
 
 def test_the_case_tells_every_step_of_the_decision_note() -> None:
