@@ -4,6 +4,15 @@ The public face: ``read`` for a register whole, ``stream_register`` for one entr
 """
 
 from waarborg.register.fields import register_fields, text_fields
+from waarborg.register.organisations import organisation_kind
 from waarborg.register.reading import Reading, RegisterStream, read, stream_register
 
-__all__ = ["Reading", "RegisterStream", "read", "register_fields", "stream_register", "text_fields"]
+__all__ = [
+    "Reading",
+    "RegisterStream",
+    "organisation_kind",
+    "read",
+    "register_fields",
+    "stream_register",
+    "text_fields",
+]

@@ -11,13 +11,14 @@ from waarborg.sources.records import load_yaml
 
 @frozen
 class RegisterField:
-    """One field of the standard: its Dutch label, the versions that have it, its kind and greatest length."""
+    """One field: its Dutch label, the versions that have it, its kind, greatest length, allowed values."""
 
     name: str
     label: str
     versions: frozenset[str]
     kind: str = "text"
     max_length: int | None = None
+    allowed: frozenset[str] = frozenset()
 
 
 @cache
@@ -26,7 +27,12 @@ def register_fields() -> Mapping[str, RegisterField]:
     data = load_yaml(Path(__file__).with_name("fields.yaml"))
     return {
         name: RegisterField(
-            name, given["label"], frozenset(given["in"]), given.get("kind", "text"), given.get("max")
+            name,
+            given["label"],
+            frozenset(given["in"]),
+            given.get("kind", "text"),
+            given.get("max"),
+            frozenset(given.get("allowed", ())),
         )
         for name, given in data.items()
     }
@@ -41,14 +47,20 @@ def text_fields() -> frozenset[str]:
 
 
 @cache
+def standard_fields() -> frozenset[str]:
+    """The text fields that some version of the Dutch standard has."""
+    return frozenset(name for name in text_fields() if register_fields()[name].versions)
+
+
+@cache
 def fields_of_version(version: str | None) -> frozenset[str]:
-    """The text fields that a version of the standard has; of an unknown version, all: silence may be its own.
+    """The text fields that a version of the standard has; of an unknown version, those of all versions.
 
     ``0.2`` shares the fields of ``0.1``, as the exports of 2022 show.
     """
     short = ".".join((version or "").split(".")[:2]).replace("0.2", "0.1")
     found = frozenset(name for name in text_fields() if short in register_fields()[name].versions)
-    return found or text_fields()
+    return found or standard_fields()
 
 
 @cache

@@ -1,5 +1,6 @@
 """Reading a register: the file opened, its form recognised, its records made entries with their findings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -8,15 +9,16 @@ from attrs import define, field, frozen
 
 from waarborg.register.checks import check_entry
 from waarborg.register.formats.form import Form, Sample
-from waarborg.register.formats.known import FORMS, recognise
+from waarborg.register.formats.known import forms, recognise
+from waarborg.register.formats.mapped import mapped_form, read_mapping
 from waarborg.register.identity import Identities
 from waarborg.sources.csv_records import csv_stream
-from waarborg.sources.json_records import json_stream
+from waarborg.sources.json_records import RECORD_KEYS, json_stream
 from waarborg.sources.opening import open_text
-from waarborg.sources.stream import RawStream
+from waarborg.sources.stream import RawRecord, RawStream
 from waarborg.sources.text import SIZE_LIMIT
 from waarborg.values.entry import Entry
-from waarborg.values.finding import Finding, UnusableInput, Where
+from waarborg.values.finding import Finding, Severity, UnusableInput, Where
 
 _SAMPLE = 20
 _PROGRESS_EVERY = 100
@@ -42,7 +44,7 @@ class Reading:
 class RegisterStream:
     """A register to be read once, entry by entry, in bounded memory.
 
-    Iterating gives each entry with the findings about it.
+    Iterating gives each entry with the findings about it; ``closing`` what is to be said of the whole.
     """
 
     format: str
@@ -51,6 +53,8 @@ class RegisterStream:
     _path: Path
     _progress: Progress | None = None
     _identities: Identities = field(factory=Identities)
+    _declared: Counter[str] = field(factory=Counter)
+    _read: int = 0
 
     def __iter__(self) -> Iterator[tuple[Entry, tuple[Finding, ...]]]:
         """Yield every entry with its findings.
@@ -60,17 +64,45 @@ class RegisterStream:
         """
         count = 0
         for raw in self._raw.records:
+            self._read += 1
             if self._form.leaves_out(raw):
                 continue
-            entry, findings = self._identities.settle(self._form.entry(raw))
             count += 1
             if self._progress and count % _PROGRESS_EVERY == 0:
                 self._progress(count)
-            yield entry, (*findings, *check_entry(entry))
+            yield self._entry(raw)
         if self._progress:
             self._progress(count)
         if not count:
             raise UnusableInput("register_without_entries", Where(file=str(self._path)))
+
+    def closing(self) -> tuple[Finding, ...]:
+        """After the last entry: how many were declared what, and how many of them high."""
+        where = Where(field="publication_category")
+        found = [
+            Finding("declared_category", {"category": category, "count": count}, where, Severity.NOTE)
+            for category, count in sorted(self._declared.items())
+        ]
+        if self._form.high:
+            high = sum(self._declared[category] for category in self._form.high)
+            found.append(Finding("declared_high", {"count": high}, where, Severity.NOTE))
+        return (*found, *self._count_differs())
+
+    def _entry(self, raw: RawRecord) -> tuple[Entry, tuple[Finding, ...]]:
+        entry, findings = self._identities.settle(self._form.entry(raw))
+        if entry.category:
+            self._declared[entry.category] += 1
+        if not self._form.has_ids:
+            findings = ()
+        return entry, (*findings, *check_entry(entry, self._form))
+
+    def _count_differs(self) -> Iterator[Finding]:
+        """A document that says how many records it holds, and holds another number, is not whole."""
+        for name in ("count", "total_count"):
+            said = self._raw.members.get(name)
+            if isinstance(said, int) and said != self._read:
+                params = {"said": said, "found": self._read}
+                yield Finding("count_differs", params, Where(field=name), Severity.ERROR)
 
 
 def read(
@@ -83,7 +115,7 @@ def read(
 ) -> Reading:
     """Read a register whole.
 
-    ``format`` is a code of ``formats.known.FORMS``; without it the form is recognised by what the file
+    ``format`` is a code of ``formats.known.forms``; without it the form is recognised by what the file
     holds. ``size_limit`` is in bytes. ``progress`` is called with the number of entries done.
 
     Raises:
@@ -95,31 +127,34 @@ def read(
     for entry, findings in stream:
         entries.append(entry)
         found.extend(findings)
-    return Reading(stream.format, tuple(entries), tuple(found))
+    return Reading(stream.format, tuple(entries), (*found, *stream.closing()))
 
 
 def stream_register(
     path: Path | str,
     *,
     format: str | None = None,  # noqa: A002  as in ``read``
-    mapping: Path | str | None = None,  # noqa: ARG001  comes with the mapping file
+    mapping: Path | str | None = None,
     size_limit: int = SIZE_LIMIT,
     progress: Progress | None = None,
 ) -> RegisterStream:
     """Open a register to be read entry by entry; parameters and errors as ``read``."""
     path = Path(path)
-    raw = _open(path, size_limit)
+    chosen = read_mapping(Path(mapping)) if mapping is not None else None
+    raw = _open(path, size_limit, chosen.records if chosen else None)
     sample = _sample(raw)
-    form = _form(path, format, sample)
+    form = mapped_form(chosen, sample.kind) if chosen else _form(path, format, sample)
     _check_columns(path, form, sample)
     return RegisterStream(form.code, form, raw, path, progress)
 
 
-def _open(path: Path, size_limit: int) -> RawStream:
+def _open(path: Path, size_limit: int, records: str | None) -> RawStream:
     source = open_text(path, size_limit=size_limit)
     with source.open() as stream:
         opening = stream.read(4096).lstrip()[:1]
-    return json_stream(source) if opening and opening in "{[" else csv_stream(source)
+    if not opening or opening not in "{[":
+        return csv_stream(source)
+    return json_stream(source, frozenset({records}) if records else RECORD_KEYS)
 
 
 def _sample(raw: RawStream) -> Sample:
@@ -132,11 +167,11 @@ def _sample(raw: RawStream) -> Sample:
 
 def _form(path: Path, code: str | None, sample: Sample) -> Form:
     where = Where(file=str(path))
-    if code is not None and code not in FORMS:
-        raise UnusableInput("format_not_known", where, format=code, known=", ".join(sorted(FORMS)))
+    if code is not None and code not in forms():
+        raise UnusableInput("format_not_known", where, format=code, known=", ".join(sorted(forms())))
     if not sample.records:
         raise UnusableInput("register_without_entries", where)
-    form = FORMS[code] if code else recognise(sample)
+    form = forms()[code] if code else recognise(sample)
     if form is None:
         columns = ", ".join(sorted(sample.columns)[:8])
         raise UnusableInput("format_not_recognised", where, columns=columns)

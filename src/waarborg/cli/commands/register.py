@@ -14,7 +14,7 @@ from waarborg.register import RegisterStream, stream_register
 from waarborg.sources.text import SIZE_LIMIT
 from waarborg.sources.writing import write_whole
 from waarborg.values.entry import Entry
-from waarborg.values.finding import Finding, Severity
+from waarborg.values.finding import Finding, Severity, Where
 from waarborg.wording import phrase, say
 
 SHOWN = 5
@@ -74,6 +74,7 @@ def _summary(stream: RegisterStream, write: Any) -> dict[str, Any]:
         entries += 1
         organisations.update(_organisation(entry))
         findings.extend(map(_finding, found))
+    findings.extend(map(_finding, stream.closing()))
     return {
         "format": stream.format,
         "entries": entries,
@@ -109,8 +110,6 @@ def _show(summary: dict[str, Any], file: Path) -> None:
 
 
 def _show_kind(severity: Severity, found: list[dict[str, Any]]) -> None:
-    from waarborg.values.finding import Where
-
     label = phrase(f"severity.{severity}", language())
     for one in found[:SHOWN]:
         finding = Finding(one["code"], one["params"], Where(row=one["row"], field=one["field"]), severity)

@@ -1,8 +1,8 @@
 """What a form of register is: how it is recognised, what it must have, how a record becomes an entry."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from waarborg.sources.stream import Kind, RawRecord
 from waarborg.values.entry import Entry
@@ -32,7 +32,9 @@ class Form:
 
     ``recognises`` looks at a sample; ``required`` names the columns without which a file of this form is
     damaged; ``entry`` makes an entry of a record; ``leaves_out`` says that a record is no entry (a header
-    row between the data); ``identity_repeats`` says that one id may stand more than once (all versions).
+    row between the data); ``has_ids`` is false where no entry has an id.
+    ``safeguards`` names its fields on safeguards and ``high`` the declared categories at which their silence
+    is worth a finding; ``recoded`` the fields whose values a mapping gave our words.
     """
 
     code: str
@@ -42,5 +44,7 @@ class Form:
     entry: Callable[[RawRecord], Entry]
     required: frozenset[str] = frozenset()
     leaves_out: Callable[[RawRecord], bool] = _keep_all
-    identity_repeats: bool = False
-    renamed: Mapping[str, str] = field(factory=dict)
+    has_ids: bool = True
+    safeguards: frozenset[str] = frozenset()
+    high: frozenset[str] = frozenset()
+    recoded: frozenset[str] = frozenset()

@@ -1,14 +1,24 @@
 """All forms that Waarborg reads by itself, in the order in which they are tried."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from waarborg.register.formats import nl_csv, nl_fulltext, nl_listing
 from waarborg.register.formats.form import Form, Sample
+from waarborg.register.formats.mapped import mapped_form, read_mapping
 
-FORMS: Mapping[str, Form] = {module.form.code: module.form for module in (nl_listing, nl_fulltext, nl_csv)}
-"""Every form by its code."""
+_BY_MAPPING = ("us-2024.yaml", "us-2025.yaml")
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """Every form by its code."""
+    written = (nl_listing.form, nl_fulltext.form, nl_csv.form)
+    mapped = (mapped_form(read_mapping(Path(__file__).with_name(name)), "csv") for name in _BY_MAPPING)
+    return {form.code: form for form in (*written, *mapped)}
 
 
 def recognise(sample: Sample) -> Form | None:
     """The first form that knows this file, or None."""
-    return next((form for form in FORMS.values() if form.recognises(sample)), None)
+    return next((form for form in forms().values() if form.recognises(sample)), None)

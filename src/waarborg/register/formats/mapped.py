@@ -1,0 +1,156 @@
+"""A register read through a mapping file: columns to fields, values to values, without code.
+
+The American inventories come with Waarborg as such files; a user's own register needs no more.
+"""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from attrs import field, frozen
+
+from waarborg.register.fields import register_fields, text_fields
+from waarborg.register.formats.form import Form, Sample
+from waarborg.register.published_text import as_text
+from waarborg.register.status import status_of
+from waarborg.sources.records import load_record
+from waarborg.sources.stream import Kind, RawRecord
+from waarborg.values.entry import Entry, SystemStatus
+
+_STRINGIFIED = re.compile(r"\[.*\]", re.DOTALL)
+
+
+@frozen(kw_only=True)
+class RegisterMapping:
+    """What a mapping file says.
+
+    ``columns`` gives each column its field (``id``, ``organization``, or a name of ``register_fields``);
+    several columns of one field are joined, a line each. ``values`` gives the register's own words for a
+    field ours: for ``status`` the states of ``SystemStatus``, for ``publication_category`` the declared
+    category. ``empty`` lists answers that say nothing. ``safeguards`` names the fields that hold
+    safeguards, and ``high`` the declared categories at which their silence is worth a finding.
+    ``list_separator`` splits the lists of ``category`` and other list fields; ``records`` names the member of
+    a JSON document that holds the records; ``recognise`` lists columns by which the form is known.
+    """
+
+    register: str
+    format: str | None = None
+    kind: Kind | None = None
+    language: str = "nl"
+    list_separator: str | None = None
+    records: str | None = None
+    recognise: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field()
+    values: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    empty: tuple[str, ...] = ()
+    safeguards: tuple[str, ...] = ()
+    high: tuple[str, ...] = ()
+
+    @columns.validator
+    def _known(self, _attribute: object, columns: Mapping[str, str]) -> None:
+        unknown = sorted(set(columns.values()) - {"id", *register_fields()})
+        lacking = sorted({"name", "organization"} - set(columns.values()))
+        if unknown or lacking:
+            message = (
+                f"no such field: {', '.join(unknown)}" if unknown else f"no column for {', '.join(lacking)}"
+            )
+            raise ValueError(message)
+
+    @values.validator
+    def _states(self, _attribute: object, values: Mapping[str, Mapping[str, str]]) -> None:
+        for state in values.get("status", {}).values():
+            SystemStatus(state)
+
+
+def read_mapping(path: Path) -> RegisterMapping:
+    """Read a mapping file.
+
+    Raises:
+        UnusableInput: ``record_malformed`` with the line and the reason.
+    """
+    return load_record(path, RegisterMapping)
+
+
+def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
+    """The form that a mapping describes, for a file of this kind."""
+    return Form(
+        code=mapping.format or "mapped",
+        register=mapping.register,
+        kind=mapping.kind or kind,
+        recognises=partial(_recognises, mapping),
+        required=frozenset(
+            column for column, name in mapping.columns.items() if name in {"name", "organization"}
+        )
+        | frozenset(mapping.recognise),
+        entry=partial(_entry, mapping),
+        has_ids="id" in mapping.columns.values(),
+        safeguards=frozenset(mapping.safeguards),
+        high=frozenset(mapping.high),
+        recoded=frozenset(mapping.values),
+    )
+
+
+def _recognises(mapping: RegisterMapping, sample: Sample) -> bool:
+    return bool(mapping.recognise) and sample.has(*mapping.recognise)
+
+
+def _entry(mapping: RegisterMapping, raw: RawRecord) -> Entry:
+    texts = _texts(mapping, raw)
+    status = texts.get("status", "")
+    category = texts.get("publication_category")
+    source_id = texts.pop("id", "").strip()
+    return Entry(
+        register=mapping.register,
+        source_id=source_id,
+        name=texts.get("name", "").strip(),
+        organisation=texts.pop("organization", "").strip(),
+        status=SystemStatus(_recode(mapping, "status", status))
+        if _known(mapping, status)
+        else status_of(status),
+        dates={name: texts.pop(name) for name in sorted(texts) if register_fields()[name].kind == "date"},
+        texts=texts,
+        category=_recode(mapping, "publication_category", category) if category else None,
+        language=mapping.language,
+        row=raw.row,
+        absent_fields=text_fields() - set(mapping.columns.values()),
+        raw=raw.values,
+    )
+
+
+def _texts(mapping: RegisterMapping, raw: RawRecord) -> dict[str, str]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for column, name in mapping.columns.items():
+        text = _text(mapping, name, raw.values.get(column))
+        if text.strip() and text.strip() not in mapping.empty:
+            parts[name].append(text)
+    return {name: "\n".join(found) for name, found in parts.items()}
+
+
+def _text(mapping: RegisterMapping, name: str, value: object) -> str:
+    """A cell as text; a list that stands as Python writes one (``['a', 'b']``) is read as the list it is."""
+    if isinstance(value, str) and _STRINGIFIED.fullmatch(value.strip()):
+        try:
+            value = ast.literal_eval(value.strip())
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return as_text(value)
+    separator = mapping.list_separator
+    if isinstance(value, str) and separator and name != "id" and register_fields()[name].kind == "list":
+        value = [part.strip() for part in value.split(separator)]
+    return as_text(value)
+
+
+def _known(mapping: RegisterMapping, status: str) -> bool:
+    return _plain(status) in {_plain(word) for word in mapping.values.get("status", {})}
+
+
+def _recode(mapping: RegisterMapping, name: str, text: str) -> str:
+    """The mapping's word for a published value, compared without case and white space; else the value."""
+    words = {_plain(word): ours for word, ours in mapping.values.get(name, {}).items()}
+    return words.get(_plain(text), text.strip())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
