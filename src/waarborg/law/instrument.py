@@ -1,6 +1,7 @@
 """What a body can do to get a grip: motion, question, consultation, debate, laying before the house."""
 
 from collections.abc import Collection, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 from attrs import frozen
@@ -10,6 +11,19 @@ from waarborg.law.procedure import ProcedureRule
 from waarborg.law.texts import Text
 from waarborg.law.verification import VerificationStatus
 from waarborg.sources.records import load_record
+
+
+class CaseKind(StrEnum):
+    """The kind under which an instrument stands in a case file."""
+
+    MOTION = "motion"
+    COMMITMENT = "commitment"
+    PROMISE = "promise"
+    WRITTEN_CONSULTATION = "written_consultation"
+    WRITTEN_QUESTIONS = "written_questions"
+    SUBMISSION = "submission"
+    REMINDER = "reminder"
+    MEETING = "meeting"
 
 
 @frozen(kw_only=True)
@@ -36,13 +50,14 @@ class InstrumentTerm:
 
 @frozen(kw_only=True)
 class Instrument:
-    """One kind of instrument, for one or more bodies.
+    """One kind of instrument, for one or more bodies; ``kind`` is how a case file calls it, if it does.
 
     ``used_by`` says which member, committee or majority may use it; ``terms`` is empty where no source was
     found to say anything of a term. ``certainty`` is that of its least certain part, ``doubt`` says which.
     """
 
     id: str
+    kind: CaseKind | None = None
     name: Text
     statement: Text
     bodies: tuple[str, ...]

@@ -15,6 +15,7 @@ from waarborg.sources.records import load_record
 class Unit(StrEnum):
     """The unit of a figure in a rule."""
 
+    MINUTES = "minutes"
     DAYS = "days"
     WEEKS = "weeks"
     MONTHS = "months"
