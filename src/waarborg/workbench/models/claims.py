@@ -20,7 +20,10 @@ class Claim(Scoped):
         """Two claims of a party on one day are refused at the door."""
 
         ordering = ("date", "pk")
-        constraints = (names_its_subject("claim_names_subject"), *once_a_day("one_claim_a_day", "party"))
+        constraints = (
+            names_its_subject("claim_names_subject"),
+            *once_a_day("one_claim_a_day", "party", code="two_claims_one_day"),
+        )
 
     def __str__(self) -> str:
         """What it says, of what."""
@@ -38,7 +41,7 @@ class Evidence(Scoped):
     title = models.CharField(max_length=500)
     grade = models.CharField(max_length=12, choices=EVIDENCE_GRADES)
     supports = models.BooleanField(default=True)
-    covers = models.JSONField(default=list)
+    covers = models.JSONField(default=list, blank=True)
     text = models.TextField(blank=True)
     source = models.CharField(max_length=500, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
@@ -59,6 +62,7 @@ class Evidence(Scoped):
                 condition=Q(withdrawn_on=None, withdrawn_at=None, withdrawn_reason="")
                 | (~Q(withdrawn_on=None) & ~Q(withdrawn_at=None) & ~Q(withdrawn_reason="")),
                 name="evidence_withdrawn_with_reason",
+                violation_error_code="withdrawal_without_reason",
             ),
         )
 

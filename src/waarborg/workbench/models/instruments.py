@@ -35,7 +35,7 @@ class Instrument(Dated):
 
 
 class Deadline(models.Model):
-    """A term of an instrument: its words, and the day they come to with its certainty (``values.deadline``)."""
+    """A term of an instrument: its words, and the day they come to with its certainty."""
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="deadlines")
     number = models.PositiveIntegerField(default=1)

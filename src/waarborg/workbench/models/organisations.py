@@ -25,13 +25,19 @@ class Body(models.Model):
 
 
 class Organisation(models.Model):
-    """An organisation as registers name it. ``kind`` is an id of the accountability lines."""
+    """An organisation as registers name it. ``kind`` is an id of the accountability lines.
+
+    ``claimant`` is the party that answers for its systems: its own, or the ministry above it.
+    """
 
     code = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=300, unique=True)
     kind = models.CharField(max_length=40, db_index=True)
     identifier = models.CharField(max_length=120, blank=True)
     sector = models.CharField(max_length=80, blank=True, db_index=True)
+    claimant = models.ForeignKey(
+        "workbench.Party", models.PROTECT, null=True, blank=True, related_name="claimant_for"
+    )
     bodies = models.ManyToManyField(Body, through="Accountability", related_name="organisations")
 
     class Meta:

@@ -34,11 +34,21 @@ class Position(Scoped):
         ordering = ("date", "pk")
         constraints = (
             names_its_subject("position_names_subject"),
-            *once_a_day("one_decision_a_day", "party", condition=Q(basis="decision")),
-            *once_a_day("one_view_a_day", "party", "holder", condition=Q(basis="view")),
-            CheckConstraint(condition=Q(basis="view") | Q(holder=""), name="a_decision_has_no_holder"),
+            *once_a_day(
+                "one_decision_a_day", "party", code="two_decisions_one_day", condition=Q(basis="decision")
+            ),
+            *once_a_day(
+                "one_view_a_day", "party", "holder", code="two_views_one_day", condition=Q(basis="view")
+            ),
             CheckConstraint(
-                condition=~Q(stance="conditional") | ~Q(condition=""), name="conditional_names_its_condition"
+                condition=Q(basis="view") | Q(holder=""),
+                name="a_decision_has_no_holder",
+                violation_error_code="decision_with_holder",
+            ),
+            CheckConstraint(
+                condition=~Q(stance="conditional") | ~Q(condition=""),
+                name="conditional_names_its_condition",
+                violation_error_code="condition_missing",
             ),
         )
 

@@ -9,8 +9,6 @@ from waarborg.workbench.models.dossiers import Dossier
 from waarborg.workbench.models.parties import Party
 from waarborg.workbench.models.scope import Entered, Scoped
 
-DOSSIER = "dossier"
-
 
 class Question(Scoped):
     """A question of a party to a party: on a safeguard, on a system (no safeguard), or on a dossier."""
@@ -53,11 +51,19 @@ class QuestionStep(Entered):
 
         ordering = ("question", "date")
         constraints = (
-            UniqueConstraint(fields=("question", "date"), name="one_step_a_day"),
-            CheckConstraint(
-                condition=Q(until=None) | Q(kind="postponement"), name="until_is_of_postponement"
+            UniqueConstraint(
+                fields=("question", "date"), name="one_step_a_day", violation_error_code="two_steps_one_day"
             ),
-            CheckConstraint(condition=~Q(kind="refusal") | ~Q(ground=""), name="refusal_names_its_ground"),
+            CheckConstraint(
+                condition=Q(until=None) | Q(kind="postponement"),
+                name="until_is_of_postponement",
+                violation_error_code="until_without_postponement",
+            ),
+            CheckConstraint(
+                condition=~Q(kind="refusal") | ~Q(ground=""),
+                name="refusal_names_its_ground",
+                violation_error_code="refusal_without_ground",
+            ),
         )
 
     def __str__(self) -> str:

@@ -17,7 +17,8 @@ class Entered(models.Model):
     """An item as entered: ``date`` is the day it is about, ``recorded_at`` the moment it was entered.
 
     ``visibility``: own party, the parties named in ``named_parties`` beside it, or public.
-    ``is_demo`` marks an illustration: nothing a real party holds.
+    ``is_demo`` marks an illustration: nothing a real party holds. ``translations`` holds the item's texts in
+    other languages where it has any: ``{"en": {"text": ...}}``.
     """
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="+")
@@ -27,6 +28,7 @@ class Entered(models.Model):
     visibility = models.CharField(max_length=8, choices=code_list(VISIBILITY), default=OWN)
     named_parties = models.ManyToManyField(Party, related_name="+", blank=True)
     is_demo = models.BooleanField(default=False)
+    translations = models.JSONField(default=dict, blank=True)
 
     class Meta:
         """Shared by the items of the dialogue."""
@@ -47,7 +49,6 @@ class Scoped(Entered):
         """What the scope names is there, and nothing else."""
 
         abstract = True
-        constraints: tuple[CheckConstraint | UniqueConstraint, ...] = ()
         indexes = (Index(fields=("system", "safeguard"), name="%(class)s_of_system"),)
 
 
@@ -62,16 +63,19 @@ _NAMED_BY = {
 
 def names_its_subject(name: str) -> CheckConstraint:
     """A row names exactly what its scope says: a system, an organisation, a sector, or nothing."""
-    return CheckConstraint(condition=_any_scope(), name=name)
+    return CheckConstraint(condition=_any_scope(), name=name, violation_error_code="subject_not_named")
 
 
-def once_a_day(name: str, *fields: str, condition: Q | None = None) -> tuple[UniqueConstraint, ...]:
+def once_a_day(
+    name: str, *fields: str, code: str, condition: Q | None = None
+) -> tuple[UniqueConstraint, ...]:
     """One row per ``fields``, subject and day: a constraint per scope, since null never equals null."""
     return tuple(
         UniqueConstraint(
             fields=(*fields, "safeguard", "date", *((column,) if column else ())),
             condition=Q(scope=scope) & (condition if condition is not None else Q()),
             name=f"{name}_{scope.value}",
+            violation_error_code=code,
         )
         for scope, column in _NAMED_BY.items()
     )

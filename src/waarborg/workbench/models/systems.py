@@ -13,7 +13,8 @@ class System(models.Model):
     """An ADM system or algorithm in use or planned.
 
     ``impact`` up to ``automated`` repeat the current assessment, and ``search_text`` name, organisation and
-    texts folded to lower case without accents, for filters, counts and search.
+    texts folded to lower case without accents, for filters, counts and search. ``details`` holds what a demo
+    entry says besides (where its status was read, an audit); ``translations`` its name and summary.
     """
 
     register = models.CharField(max_length=60)
@@ -32,6 +33,8 @@ class System(models.Model):
     first_seen = models.DateField()
     last_changed = models.DateField()
     search_text = models.TextField(blank=True)
+    details = models.JSONField(default=dict)
+    translations = models.JSONField(default=dict)
 
     class Meta:
         """One system per entry of a register; what pages filter on is indexed."""
@@ -104,6 +107,7 @@ class Fact(models.Model):
 
     system = models.ForeignKey(System, models.CASCADE, related_name="facts")
     number = models.PositiveIntegerField()
+    code = models.CharField(max_length=60, blank=True)
     text_nl = models.TextField()
     text_en = models.TextField()
     date = models.CharField(max_length=20, blank=True)
