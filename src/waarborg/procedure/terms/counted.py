@@ -1,0 +1,127 @@
+"""Terms that are counted: within four weeks, half a year on, two weeks before the recess."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from waarborg.procedure.holidays import add_workdays
+from waarborg.procedure.terms.lexicon import find
+from waarborg.procedure.terms.parse import Context, parse_moment
+from waarborg.procedure.terms.relations import Outcome, outcome
+from waarborg.procedure.terms.spans import readings, shifted
+from waarborg.values.deadline import Certainty
+
+_MOST = 100_000
+_AFTER = {"na", "after", "vanaf", "from", "sinds"}
+_UNTIL = {"tot", "a", "to", "of", "or"}
+
+
+@frozen
+class Amount:
+    """So many units; ``vague`` where the number was a reading. Half a year is six months."""
+
+    count: int
+    unit: str
+    vague: bool = False
+
+
+def amount(words: Sequence[str], at: int) -> tuple[Amount, int] | None:
+    """An amount of time at place ``at``: ``vier weken``, ``een half jaar``, ``vier tot zes weken``."""
+    number, place = _number(words, at)
+    if place < len(words) and words[place] in _UNTIL:
+        further, beyond = _number(words, place + 1)
+        number, place = (further, beyond) if further is not None else (number, place)
+    if number is None and words[at : at + 1] != ("half",):
+        return _few(words, at)
+    halves = 2 * (number if number is not None else 0)
+    if words[place : place + 1] in {("half",), ("halve",)}:
+        halves, place = 1, place + 1
+    return _with_unit(words, place, halves, vague=False)
+
+
+def _few(words: Sequence[str], at: int) -> tuple[Amount, int] | None:
+    if words[at : at + 1] in {("anderhalf",), ("anderhalve",)}:
+        return _with_unit(words, at + 1, 3, vague=False)
+    found = find("few", words, at) or find("coming", words, at)
+    if not found:
+        return None
+    plural = words[found[1]].endswith(("en", "s")) if found[1] < len(words) else False
+    return _with_unit(words, found[1], 2 * int(readings()["few"]), vague=True) if plural else None
+
+
+def _number(words: Sequence[str], at: int) -> tuple[int | None, int]:
+    if at < len(words) and words[at].isdigit():
+        return min(int(words[at][:6]), _MOST), at + 1
+    found = find("numbers", words, at)
+    return (int(found[0]), found[1]) if found else (None, at)
+
+
+def _with_unit(words: Sequence[str], at: int, halves: int, *, vague: bool) -> tuple[Amount, int] | None:
+    unit = find("units", words, at)
+    if not unit:
+        return None
+    if halves % 2 == 0:
+        return Amount(halves // 2, unit[0], vague), unit[1]
+    smaller = {"year": ("month", 6), "quarter": ("day", 45), "month": ("day", 15), "week": ("day", 4)}
+    if unit[0] not in smaller:
+        return None
+    name, size = smaller[unit[0]]
+    return Amount(size * halves, name, vague), unit[1]
+
+
+def counted(text: Context, at: int) -> tuple[Outcome, int] | None:
+    """A counted term at place ``at``: ``binnen vier weken``, ``drie maanden na 1 mei``."""
+    within = find("within", text.words, at)
+    found = amount(text.words, within[1] if within else at)
+    if not found:
+        return None
+    how_long, place = found
+    if text.word(place) in {"voor", "before"} and (moment := parse_moment(text, place + 1)):
+        return _back(how_long, outcome("before", moment[0], text.said)), moment[1]
+    if text.word(place) in _AFTER:
+        return _from_anchor(text, how_long, place + 1)
+    return (_ahead(text, how_long), place) if within else None
+
+
+def _from_anchor(text: Context, how_long: Amount, at: int) -> tuple[Outcome, int]:
+    """Counted from a moment in words; today, this letter and its receipt are the day it was said."""
+    if today := find("today", text.words, at):
+        return _ahead(text, how_long), today[1]
+    if (moment := parse_moment(text, at)) is None:
+        return Outcome(basis=("counted_from_event",), settles=("date_of_event",)), at
+    start = outcome("by", moment[0], text.said)
+    if start.due is None:
+        return Outcome(basis=("counted_from_event", *start.basis), settles=start.settles), moment[1]
+    due = _plus(Context(text.words, start.due, text.body, text.calendars), how_long)
+    certainty = (
+        Certainty.ASSUMED if how_long.vague or start.certainty is Certainty.ASSUMED else Certainty.DERIVED
+    )
+    return Outcome(due=due, certainty=certainty, basis=("counted_from_event", *start.basis)), moment[1]
+
+
+def _ahead(text: Context, how_long: Amount) -> Outcome:
+    certainty = Certainty.ASSUMED if how_long.vague else Certainty.DERIVED
+    basis: tuple[str, ...] = ("day_after_is_day_one",)
+    if how_long.unit == "workday":
+        basis = (*basis, "public_holidays:NL")
+    if how_long.vague:
+        basis = (*basis, "reading:few")
+    return Outcome(due=_plus(text, how_long), certainty=certainty, basis=basis)
+
+
+def _plus(text: Context, how_long: Amount) -> dt.date:
+    if how_long.unit == "workday":
+        return add_workdays(text.said, min(how_long.count, 2000))
+    return shifted(text.said, how_long.unit, how_long.count)
+
+
+def _back(how_long: Amount, start: Outcome) -> Outcome:
+    """So long before a moment: the same term, counted back from the day before it."""
+    if start.due is None or how_long.unit == "workday":
+        return Outcome(basis=("counted_back", *start.basis), settles=start.settles or ("date_of_event",))
+    due = shifted(start.due, how_long.unit, -how_long.count)
+    certainty = (
+        Certainty.ASSUMED if how_long.vague or start.certainty is Certainty.ASSUMED else Certainty.DERIVED
+    )
+    return Outcome(due=due, certainty=certainty, basis=("counted_back", *start.basis))
