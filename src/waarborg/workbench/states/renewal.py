@@ -17,8 +17,17 @@ BATCH = 200
 """Systems per batch: bounds the memory of a whole register."""
 
 Progress = Callable[[int], object]
-_COLUMNS = tuple(field.name for field in StoredState._meta.concrete_fields if not field.primary_key)  # noqa: SLF001  Django's public name
-_SETTLED = tuple(name for name in _COLUMNS if name not in {"system", "safeguard", "reader"})
+_RENEWED = (
+    "computed_on",
+    "applicable",
+    "bar",
+    "evidence",
+    "best_grade",
+    "questions",
+    "agreement",
+    "asks",
+    "state",
+)
 
 
 @transaction.atomic
@@ -37,7 +46,7 @@ def renew(
             batch_size=1000,
             update_conflicts=True,
             unique_fields=("system", "reader", "safeguard"),
-            update_fields=_SETTLED,
+            update_fields=_RENEWED,
         )
     )
 

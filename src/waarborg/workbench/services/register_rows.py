@@ -1,0 +1,120 @@
+"""One register entry as rows: a system, a version of its entry, an assessment."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from waarborg.values.assessment import Assessment as Judged
+from waarborg.values.entry import Entry
+from waarborg.workbench.audit import digest_of
+from waarborg.workbench.folding import folded
+from waarborg.workbench.models import Assessment, EntryVersion, Organisation, System
+
+_LONGEST_ADDRESS = 500
+
+
+@frozen
+class Incoming:
+    """An entry as it comes in, what the rules read in it, whose it is, and the day it was read."""
+
+    entry: Entry
+    judged: Judged
+    organisation: Organisation
+    read_on: dt.date
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies its system."""
+        return self.entry.register, self.entry.source_id
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that was published; the row it stood in is none of it."""
+        return digest_of({**attrs.asdict(self.entry, recurse=False), "row": 0, "absent_fields": self.absent})
+
+    @property
+    def absent(self) -> list[str]:
+        """The fields that the format has no place for, in a fixed order."""
+        return sorted(self.entry.absent_fields)
+
+
+@frozen
+class Known:
+    """A system that is there, its newest version, and the catalogue of its current reading."""
+
+    system: System
+    version: EntryVersion
+    catalogue: str
+
+
+def known_systems(registers: Collection[str]) -> dict[tuple[str, str], Known]:
+    """The systems of some registers by register and id, in three queries."""
+    systems = {row.pk: row for row in System.objects.filter(register__in=registers)}
+    versions: dict[int, EntryVersion] = {}
+    light = EntryVersion.objects.filter(system__register__in=registers).defer("texts", "raw")
+    for version in light.order_by("number"):
+        versions[version.system_id] = version
+    current = Assessment.objects.filter(system__register__in=registers, is_current=True)
+    catalogues = dict(current.values_list("system_id", "catalogue_version"))
+    return {
+        (row.register, row.source_id): Known(row, versions[key], catalogues.get(key, ""))
+        for key, row in systems.items()
+    }
+
+
+def describe(system: System, incoming: Incoming) -> System:
+    """Bring the columns that repeat entry and reading up to date."""
+    entry, judged = incoming.entry, incoming.judged
+    system.name = entry.name
+    system.organisation = incoming.organisation
+    system.status = entry.status.value
+    system.url = entry.url if entry.url and len(entry.url) <= _LONGEST_ADDRESS else ""
+    system.impact = judged.impact.level.value
+    system.criteria = list(judged.impact.criteria)
+    system.subject = judged.subject.value
+    system.role = judged.role.value
+    system.automated = judged.automated_individual_decision.value
+    system.search_text = folded(" ".join((entry.name, entry.organisation, *entry.texts.values())))
+    return system
+
+
+def version_of(system: System, incoming: Incoming, number: int) -> EntryVersion:
+    """The entry as read, whole."""
+    entry = incoming.entry
+    return EntryVersion(
+        system=system,
+        number=number,
+        digest=incoming.digest,
+        read_on=incoming.read_on,
+        language=entry.language,
+        standard_version=entry.standard_version or "",
+        dates=dict(entry.dates),
+        texts=dict(entry.texts),
+        absent_fields=incoming.absent,
+        raw=dict(entry.raw),
+    )
+
+
+def assessment_of(system: System, version: EntryVersion, incoming: Incoming) -> Assessment:
+    """What the rules read, kept as they gave it."""
+    judged = incoming.judged
+    return Assessment(
+        version=version,
+        system=system,
+        catalogue_version=judged.catalogue_version,
+        level=judged.impact.level.value,
+        result=result_of(judged),
+        assessed_on=incoming.read_on,
+    )
+
+
+def result_of(judged: Judged) -> dict[str, Any]:
+    """An assessment as JSON holds it."""
+    return attrs.asdict(judged, value_serializer=_plain)
+
+
+def _plain(_: object, __: object, value: object) -> object:
+    return dict(value) if isinstance(value, dict) else value
