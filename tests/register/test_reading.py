@@ -86,7 +86,7 @@ def test_the_american_inventories_give_their_published_figures(
 
 
 def test_the_american_inventory_of_2025_reports_silence_and_settles_identities(shared_data: Path) -> None:
-    # issue 7: 110 presumed but not, 317 without any safeguard, 704 without an id, 14 with one that stood before
+    # issue 7: 110 presumed but not, 317 without a safeguard, 704 without an id, 14 that repeat one
     codes = [finding.code for finding in read(shared_data / "registers/us/inventory-2025.csv").findings]
     categories = [entry.category for entry in read(shared_data / "registers/us/inventory-2025.csv").entries]
     assert categories.count("presumed_but_not_high_impact") == 110

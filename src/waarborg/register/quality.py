@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"[a-zà-ÿ)]{2}[.!?:;][A-ZÀ-Ý][a-zà-ÿ]+(?![\w.]*\.(?:nl|com|org|eu|net))"
     r"|[a-zà-ÿ]{3}(?:De|Het|Een|Dit|Deze|Daarnaast|Als|Bij|Door|Hierbij|Er|Wij)(?= )"
 )
+_LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ADDRESS = re.compile(r"\b[a-z][a-z.'-]*@[a-z0-9.-]+\.[a-z]{2,}", re.IGNORECASE)
 _PERSON = re.compile(r"[a-z]{1,14}(?:\.[a-z]{1,4})*\.[a-z'-]{2,}", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -68,10 +69,11 @@ def mended(text: str) -> str:
 
 
 def _glued(text: str) -> Found | None:
-    found = list(_GLUED.finditer(text))
+    words = _LINK.sub("", text)
+    found = list(_GLUED.finditer(words))
     if not found:
         return None
-    example = next(word for word in text.split() if _GLUED.search(f"{word} "))
+    example = next(word for word in words.split() if _GLUED.search(f"{word} "))
     return "words_glued", {"count": len(found), "example": example[:60]}, Severity.NOTE
 
 

@@ -105,6 +105,28 @@ class RegisterStream:
                 yield Finding("count_differs", params, Where(field=name), Severity.ERROR)
 
 
+@frozen
+class Sampled:
+    """What a file shows of itself: its columns in the order of the file, and its first records."""
+
+    columns: tuple[str, ...]
+    records: tuple[RawRecord, ...]
+
+
+def sample_file(path: Path, *, size_limit: int = SIZE_LIMIT) -> Sampled:
+    """The columns and first records of any CSV or JSON file.
+
+    Raises:
+        UnusableInput: the file cannot be opened, is of another kind, or holds no record.
+    """
+    raw = _open(path, size_limit, None)
+    records = tuple(islice(raw.records, _SAMPLE))
+    if not records:
+        raise UnusableInput("register_without_entries", Where(file=str(path)))
+    named = dict.fromkeys(name for record in records for name in record.values)
+    return Sampled(raw.columns or tuple(named), records)
+
+
 def read(
     path: Path | str,
     *,

@@ -15,14 +15,17 @@ def csv_stream(source: TextFile) -> RawStream:
     """Read the header now and the records one by one.
 
     Raises:
-        UnusableInput: ``csv_malformed``, ``csv_cut_off``, ``csv_row_short`` or ``csv_row_long``.
+        UnusableInput: ``csv_malformed``, ``csv_cut_off``, ``csv_row_short``, ``csv_row_long``, or
+            ``file_empty`` when no row holds anything.
     """
     csv.field_size_limit(RECORD_LIMIT)
     with source.open() as stream:
         delimiter = _delimiter(stream.readline(RECORD_LIMIT))
     rows = _rows(source, delimiter)
-    _, header = next(rows)
-    columns = column_names(header)
+    first = next(rows, None)
+    if first is None:
+        raise UnusableInput("file_empty", Where(file=str(source.path)))
+    columns = column_names(first[1])
     return RawStream("csv", _records(rows, columns, source), columns)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language, plain, progress, tell
-from waarborg.register import RegisterStream, stream_register
+from waarborg.register import Difference, RegisterStream, difference, stream_register
+from waarborg.register import read as read_register
+from waarborg.register.reading import sample_file
 from waarborg.sources.text import SIZE_LIMIT
 from waarborg.sources.writing import write_whole
 from waarborg.values.entry import Entry
@@ -116,3 +118,63 @@ def _show_kind(severity: Severity, found: list[dict[str, Any]]) -> None:
         click.echo(f"{label}: {say(finding, language())}")
     if len(found) > SHOWN:
         click.echo(phrase("register.finding_more", language(), count=len(found) - SHOWN))
+
+
+@command.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--mapping", type=click.Path(path_type=Path), help="Mapping file of a register of your own.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def diff(old: Path, new: Path, mapping: Path | None, *, as_json: bool) -> None:
+    """Say what changed between two readings of a register; changes of format are told apart.
+
+    Example: waarborg register diff listing-may.json listing-august.json
+    """
+    with progress("register.reading") as done:
+        readings = [read_register(path, mapping=mapping, progress=done) for path in (old, new)]
+    found = difference(*readings)
+    if as_json:
+        emit_json(found)
+        return
+    names = {entry.source_id: entry for reading in readings for entry in reading.entries}
+    _show_difference(found, names)
+
+
+def _show_difference(found: Difference, entries: Mapping[str, Entry]) -> None:
+    """The difference for a person: counts first, then each entry with its organisation and what changed."""
+    counts = {name: len(getattr(found, name)) for name in ("added", "removed", "changed", "new_versions")}
+    click.echo(phrase("register.difference", language(), **counts))
+    for code in ("added", "removed", "new_versions"):
+        for one in getattr(found, code):
+            _show_entry(code, entries[one], "")
+    for change in found.changed:
+        _show_entry("changed", entries[change.id], ", ".join(change.fields))
+    for form in found.format_changes:
+        params = {"field": form.field, "to": form.to, "entries": form.entries}
+        click.echo(phrase(f"register.format_change.{form.code}", language(), **params))
+
+
+def _show_entry(code: str, entry: Entry, fields: str) -> None:
+    label = phrase(f"register.{code}", language())
+    tail = f" ({fields})" if fields else ""
+    click.echo(f"{label}: {entry.source_id} {entry.organisation}: {entry.name}{tail}")
+
+
+@command.command("map")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Write the mapping here instead of on stdout.")
+@click.option("--name", "register", help="Name of the register; without it, the name of the file.")
+def map_columns(file: Path, out: Path | None, register: str | None) -> None:
+    """Write a first mapping from the headers of a register of your own, for you to finish.
+
+    Example: waarborg register map council.csv --out council.yaml
+    """
+    from waarborg.register.first_mapping import first_mapping
+
+    text = first_mapping(sample_file(file), register or file.stem)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    with write_whole(out, never=file) as stream:
+        stream.write(text)
+    tell("register.mapping_written", path=out, file=file)

@@ -19,6 +19,7 @@ from waarborg.register.status import status_of
 from waarborg.sources.records import load_record
 from waarborg.sources.stream import Kind, RawRecord
 from waarborg.values.entry import Entry, SystemStatus
+from waarborg.values.finding import UnusableInput, Where
 
 _STRINGIFIED = re.compile(r"\[.*\]", re.DOTALL)
 
@@ -43,35 +44,33 @@ class RegisterMapping:
     list_separator: str | None = None
     records: str | None = None
     recognise: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field()
+    columns: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]] = field(factory=dict)
     empty: tuple[str, ...] = ()
     safeguards: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
-
-    @columns.validator
-    def _known(self, _attribute: object, columns: Mapping[str, str]) -> None:
-        unknown = sorted(set(columns.values()) - {"id", *register_fields()})
-        lacking = sorted({"name", "organization"} - set(columns.values()))
-        if unknown or lacking:
-            message = (
-                f"no such field: {', '.join(unknown)}" if unknown else f"no column for {', '.join(lacking)}"
-            )
-            raise ValueError(message)
-
-    @values.validator
-    def _states(self, _attribute: object, values: Mapping[str, Mapping[str, str]]) -> None:
-        for state in values.get("status", {}).values():
-            SystemStatus(state)
 
 
 def read_mapping(path: Path) -> RegisterMapping:
     """Read a mapping file.
 
     Raises:
-        UnusableInput: ``record_malformed`` with the line and the reason.
+        UnusableInput: ``record_malformed`` with the line and the reason, or a code that begins with
+            ``mapping_`` and names the fields or states that cannot be.
     """
-    return load_record(path, RegisterMapping)
+    mapping = load_record(path, RegisterMapping)
+    fields = set(mapping.columns.values())
+    states = set(mapping.values.get("status", {}).values())
+    faults = {
+        "mapping_field_unknown": fields - {"id", *register_fields()},
+        "mapping_field_lacking": {"name", "organization"} - fields,
+        "mapping_state_unknown": states - set(SystemStatus),
+        "mapping_values_unused": mapping.values.keys() - fields,
+    }
+    for code, names in faults.items():
+        if names:
+            raise UnusableInput(code, Where(file=str(path)), names=", ".join(sorted(names)))
+    return mapping
 
 
 def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
@@ -81,16 +80,21 @@ def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
         register=mapping.register,
         kind=mapping.kind or kind,
         recognises=partial(_recognises, mapping),
-        required=frozenset(
-            column for column, name in mapping.columns.items() if name in {"name", "organization"}
-        )
-        | frozenset(mapping.recognise),
+        required=_required(mapping, kind),
         entry=partial(_entry, mapping),
         has_ids="id" in mapping.columns.values(),
         safeguards=frozenset(mapping.safeguards),
         high=frozenset(mapping.high),
         recoded=frozenset(mapping.values),
     )
+
+
+def _required(mapping: RegisterMapping, kind: Kind) -> frozenset[str]:
+    """A table has every column that is mapped; a JSON record may leave out what it has no value for."""
+    needed = {"name", "organization"}
+    return frozenset(
+        column for column, name in mapping.columns.items() if kind != "json" or name in needed
+    ) | frozenset(mapping.recognise)
 
 
 def _recognises(mapping: RegisterMapping, sample: Sample) -> bool:
