@@ -1,6 +1,6 @@
 """Organisations as registers name them, with the party that stands for each and the bodies it accounts to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
@@ -31,8 +31,13 @@ class _Known:
     codes: set[str] = field(factory=set)
 
 
-def ensure_organisations(names: Iterable[str]) -> dict[str, Organisation]:
-    """The organisations of these names; one that is new comes with its party and its accountability line."""
+def ensure_organisations(
+    names: Iterable[str], codes: Mapping[str, str] | None = None
+) -> dict[str, Organisation]:
+    """The organisations by name, new ones among them with their party and their accountability line.
+
+    ``codes`` gives some of the new ones the code that people know them by.
+    """
     known = _Known(
         {row.name: row for row in Organisation.objects.all()},
         {row.code: row for row in Body.objects.all()},
@@ -40,7 +45,7 @@ def ensure_organisations(names: Iterable[str]) -> dict[str, Organisation]:
     )
     new = [name for name in dict.fromkeys(names) if name not in known.organisations]
     for name in new:
-        known.organisations[name] = _organisation(name, known)
+        known.organisations[name] = _organisation(name, (codes or {}).get(name, name), known)
     return known.organisations
 
 
@@ -53,9 +58,9 @@ def ensure_chamber(code: str) -> Body:
     return body
 
 
-def _organisation(name: str, known: _Known) -> Organisation:
+def _organisation(name: str, called: str, known: _Known) -> Organisation:
     kind, _ = organisation_kind(name)
-    organisation = Organisation.objects.create(code=coded(name, known.codes), name=name, kind=kind.value)
+    organisation = Organisation.objects.create(code=coded(called, known.codes), name=name, kind=kind.value)
     Party.objects.create(
         code=organisation.code,
         name=name,
