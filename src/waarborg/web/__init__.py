@@ -1,1 +1,1 @@
-"""Pages and API: views of a few lines over the workbench."""
+"""Pages for people: views of a few lines, Jinja2 templates, CSS; every page works without JavaScript."""

@@ -1,6 +1,10 @@
 """Django settings of the workbench: one file, read from the environment, loud where something is wrong."""
 
+from pathlib import Path
+
 from waarborg.workbench.environment import database, flag, secret_key, words
+
+ROOM_WEB = Path(__file__).parent.parent / "web"
 
 # The record (room `workbench`)
 SECRET_KEY = secret_key()
@@ -38,3 +42,32 @@ LOGGING = {
 # The pages (room `web`)
 ALLOWED_HOSTS = words("WAARBORG_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 ROOT_URLCONF = "waarborg.web.urls"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "waarborg.web.headers.security_headers",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOM_WEB / "templates"],
+        "OPTIONS": {
+            "environment": "waarborg.web.templating.environment",
+            "context_processors": ["waarborg.web.place.place"],
+        },
+    },
+]
+USE_I18N = True
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True  # pages are served from the package itself; nothing needs collecting
+WHITENOISE_MAX_AGE = 0 if DEBUG else 86400
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,47 @@
+"""Where the reader is: the nine pages, which of them stand, and this page in the other language."""
+
+from attrs import frozen
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+
+
+@frozen
+class NavItem:
+    """One of the nine pages of the design. ``route`` is None as long as the page is not built."""
+
+    code: str
+    route: str | None = None
+
+
+NAVIGATION = (
+    NavItem("today", "home"),
+    NavItem("safeguards"),
+    NavItem("systems", "systems"),
+    NavItem("dialogue"),
+    NavItem("commitments"),
+    NavItem("involvement"),
+    NavItem("dossiers", "dossiers"),
+    NavItem("norms", "norms"),
+    NavItem("publication"),
+)
+_SECTION = {
+    "system": "systems",
+    "letter": "systems",
+    "dossier": "dossiers",
+    "norm-texts": "norms",
+    "impact-rules": "norms",
+}
+
+
+def place(request: HttpRequest) -> dict[str, object]:
+    """What every page needs to know of its place."""
+    match = request.resolver_match
+    route = match.url_name if match else None
+    path = request.get_full_path()
+    return {
+        "navigation": NAVIGATION,
+        "section": _SECTION.get(route or "", route),
+        "route": route,
+        "in_languages": [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES],
+    }

@@ -1,0 +1,76 @@
+"""The record's own words in the language of the page.
+
+A case file gives a text as a pair ``{nl, en}``, or in Dutch with its English beside it under ``KEY_en``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from waarborg.web.words import label, language
+from waarborg.workbench.models import Event, Instrument, Paper, Relation
+
+
+def pair(details: Mapping[str, Any], key: str) -> str:
+    """A text that stands in both languages; empty where there is none."""
+    found = details.get(key)
+    return str(found.get(language(), "")) if isinstance(found, dict) else str(found or "")
+
+
+def told(text: str, details: Mapping[str, Any], key: str) -> str:
+    """A Dutch text, or its English where that stands beside it."""
+    english = details.get(f"{key}_en") if language() == "en" else None
+    return str(english or text)
+
+
+def note(fact: Event | Instrument | Paper) -> str:
+    """What a reader should know of a fact."""
+    return told(fact.note, fact.details, "note")
+
+
+def paper_name(paper: Paper) -> str:
+    """A paper as people call it: its letter, else what it is."""
+    return f"{label('letter_word', 'letter')} {paper.letter}" if paper.letter else paper.code
+
+
+def paper_title(paper: Paper) -> str:
+    """Its official title, else its subject; empty where neither is known."""
+    return paper.title or str(paper.details.get("subject") or "")
+
+
+def instrument_name(instrument: Instrument) -> str:
+    """An instrument as people call it: the motion of a letter, a number, or its kind."""
+    kind = label("case_kind", instrument.kind)
+    if instrument.paper and instrument.paper.letter and instrument.kind == "motion":
+        return f"{kind} {instrument.paper.letter}"
+    number = instrument.details.get("register_number") or instrument.details.get("registered_number")
+    return f"{kind} {number or _own_number(instrument)}".strip()
+
+
+def instrument_title(instrument: Instrument) -> str:
+    """Its title, else that of its paper."""
+    own = told(instrument.title, instrument.details, "title")
+    return own or (paper_title(instrument.paper) if instrument.paper else "")
+
+
+def event_text(event: Event) -> str:
+    """What happened: the case file's telling, else its kind in words."""
+    return (
+        pair(event.details, "summary")
+        or told(event.text, event.details, "what")
+        or label("event", event.kind)
+    )
+
+
+def relation_text(relation: Relation, names: Mapping[str, str]) -> tuple[str, str, str]:
+    """Origin, how it bears, target, each in words; an end that is not named is shown by its code."""
+    return (
+        names.get(relation.origin, relation.origin),
+        label("relation", relation.kind),
+        names.get(relation.target, relation.target),
+    )
+
+
+def _own_number(instrument: Instrument) -> str:
+    """A registered commitment is known by its number, such as T03535; other codes are ours alone."""
+    code = instrument.code
+    return code if code[:1] == "T" and code[1:].isdigit() else ""

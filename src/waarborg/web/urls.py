@@ -1,0 +1,25 @@
+"""Addresses: Dutch at the top, English under ``/en/``; the address alone says the language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+
+from waarborg.web.views import dossiers, errors, home, letter, norms, system, systems
+
+urlpatterns = i18n_patterns(
+    path("", home.home, name="home"),
+    path("systemen/", systems.systems, name="systems"),
+    path("systemen.csv", systems.systems_csv, name="systems-csv"),
+    path("systemen.json", systems.systems_json, name="systems-json"),
+    path("systemen/<slug:slug>/", system.system, name="system"),
+    path("vragen/<int:number>/brief/", letter.letter, name="letter"),
+    path("dossiers/", dossiers.dossiers, name="dossiers"),
+    path("dossiers/<slug:slug>/", dossiers.dossier, name="dossier"),
+    path("normen/", norms.norms, name="norms"),
+    path("normen/teksten/", norms.norm_texts, name="norm-texts"),
+    path("normen/impact/", norms.impact_rules, name="impact-rules"),
+    prefix_default_language=False,
+)
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

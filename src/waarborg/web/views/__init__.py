@@ -1,0 +1,1 @@
+"""One module a page: fetch what the page shows, render it."""

@@ -1,0 +1,64 @@
+"""Normen: what does the law ask? Straight from the catalogues, verification and gaps included."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from waarborg import law
+from waarborg.law import Norm, Safeguard, VerificationStatus
+
+
+def norms(request: HttpRequest) -> HttpResponse:
+    """The twenty safeguards, how many norms each rests on, and how far those were read."""
+    return render(
+        request,
+        "norms.html",
+        {
+            "safeguards": law.safeguards().values(),
+            "outside": law.law().safeguards.outside,
+            "norms": law.norms(),
+            "read": _how_far_read(law.norms().values()),
+            "unread": {one.id: _unread(one) for one in law.safeguards().values()},
+            "statuses": tuple(VerificationStatus),
+            "checked": sorted({norm.verification.checked_on for norm in law.norms().values()}),
+        },
+    )
+
+
+def norm_texts(request: HttpRequest) -> HttpResponse:
+    """Every norm at its own anchor, grouped by the law it stands in."""
+    by_law: dict[str, list[Norm]] = {}
+    for norm in law.norms().values():
+        by_law.setdefault(norm.law, []).append(norm)
+    served: dict[str, list[law.Safeguard]] = {}
+    for safeguard in law.safeguards().values():
+        for norm_id in safeguard.norms:
+            served.setdefault(norm_id, []).append(safeguard)
+    return render(request, "norm_texts.html", {"by_law": by_law, "served": served})
+
+
+def impact_rules(request: HttpRequest) -> HttpResponse:
+    """The decision table for a high impact, each rule at its own anchor."""
+    catalogue = law.law().impact
+    return render(
+        request,
+        "impact_rules.html",
+        {
+            "catalogue_version": catalogue.version,
+            "criteria": catalogue.criteria,
+            "rules": catalogue.rules,
+            "rights": catalogue.rights,
+        },
+    )
+
+
+def _unread(safeguard: Safeguard) -> tuple[str, ...]:
+    """The norms of a safeguard that nobody read in the text itself."""
+    found = law.norms()
+    return tuple(one for one in safeguard.norms if found[one].verification.status is not VerificationStatus.TEXT)
+
+
+def _how_far_read(norms: Iterable[Norm]) -> Counter[VerificationStatus]:
+    return Counter(norm.verification.status for norm in norms)

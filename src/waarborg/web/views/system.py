@@ -1,0 +1,33 @@
+"""One system: what it decides, why its impact is what it is, its safeguards, the dialogue on it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from waarborg.web.marking import marked_texts, quoted
+from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
+from waarborg.workbench.models import System
+from waarborg.workbench.queries.system_page import system_record
+
+
+def system(request: HttpRequest, slug: str) -> HttpResponse:
+    """One system."""
+    record = system_record(get_object_or_404(System.objects.select_related("organisation"), slug=slug))
+    rows = safeguard_rows(record)
+    result = record.assessment.result if record.assessment else None
+    texts = record.version.texts if record.version else {}
+    impact_quotes = result["impact"]["quotes"] if result else []
+    all_quotes = [
+        quote for row in (result["statements"].values() if result else ()) for quote in row["quotes"]
+    ]
+    shown = {
+        "record": record,
+        "system": record.system,
+        "result": result,
+        "impact_quotes": quoted(texts, impact_quotes),
+        "texts": marked_texts(texts, [*impact_quotes, *all_quotes]),
+        "rows": rows,
+        "talked": [row for row in rows if row.has_dialogue],
+        "picture": draw_map(rows, record),
+        "party": lambda code: party_name(record, code),
+    }
+    return render(request, "system.html", shown)

@@ -1,0 +1,75 @@
+"""The list of systems: search, filters, their counts, and the order of the list.
+
+``chosen`` is what the reader chose, as in the address of the page: ``q``, the facets below, ``sort``. A value
+that does not exist finds nothing; a sort that does not exist is the default one.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+
+from waarborg.values.assessment import ImpactLevel
+from waarborg.workbench.models import System
+
+FACETS = {
+    "impact": "impact",
+    "body": "organisation__bodies__kind",
+    "kind": "organisation__kind",
+    "status": "status",
+    "role": "role",
+    "register": "register",
+}
+SORTS = {
+    "impact": ("gravity", "name", "pk"),
+    "name": ("name", "pk"),
+    "organisation": ("organisation__name", "name", "pk"),
+    "changed": ("-last_changed", "name", "pk"),
+}
+DEFAULT_SORT = "impact"
+_GRAVITY = Case(
+    When(impact=ImpactLevel.HIGH, then=Value(0)),
+    When(impact=ImpactLevel.UNKNOWN, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+def systems_list(chosen: Mapping[str, str]) -> QuerySet[System]:
+    """The systems that fit what was chosen, in the chosen order, with their organisation."""
+    order = SORTS.get(chosen.get("sort", ""), SORTS[DEFAULT_SORT])
+    found = _fitting(chosen, leave_out=None).annotate(gravity=_GRAVITY)
+    return found.select_related("organisation").order_by(*order)
+
+
+def facet_counts(chosen: Mapping[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """Per facet its values with how many systems each would leave, the other choices kept; most first."""
+    return {facet: _counts(chosen, facet, column) for facet, column in FACETS.items()}
+
+
+def _counts(chosen: Mapping[str, str], facet: str, column: str) -> list[tuple[str, int]]:
+    rows = (
+        _fitting(chosen, leave_out=facet)
+        .order_by()
+        .exclude(**{column: None})
+        .values_list(column)
+        .annotate(found=Count("pk", distinct=True))
+        .order_by("-found", column)
+    )
+    return [(str(value), found) for value, found in rows]
+
+
+def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[System]:
+    found = System.objects.all()
+    for word in _folded(chosen.get("q", "")).split():
+        found = found.filter(search_text__contains=word)
+    for facet, column in FACETS.items():
+        if facet != leave_out and chosen.get(facet):
+            found = found.filter(**{column: chosen[facet]})
+    return found.distinct()
+
+
+def _folded(words: str) -> str:
+    """Lower case without accents, as ``System.search_text`` is kept."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
