@@ -5,7 +5,7 @@ PyYAML gives every node its line; cattrs gives every error its path in the data;
 
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum, StrEnum, StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_origin
 
@@ -19,6 +19,8 @@ from waarborg.sources.text import decode, read_bytes
 from waarborg.values.finding import UnusableInput, Where
 
 T = TypeVar("T")
+
+_PACKAGE = Path(__file__).parent.parent
 
 
 def load_yaml(path: Path) -> Any:
@@ -58,13 +60,21 @@ def line_of(path: Path, *steps: str | int) -> int | None:
 def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
     text, _ = decode(read_bytes(path))
     try:
-        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
+        loader = _loader(path)(text)
+        node = loader.get_single_node()
+        return (None if node is None else loader.construct_document(node)), node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         where = Where(file=str(path), line=line)
         raise UnusableInput("yaml_malformed", where, reason=error.problem or "") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise UnusableInput("yaml_malformed", Where(file=str(path)), reason=str(error)) from None
+
+
+def _loader(path: Path) -> Any:
+    """The reader in C for the package's own files: ten times as fast, but it crashes on hostile nesting."""
+    ours = path.is_relative_to(_PACKAGE) and yaml.__with_libyaml__
+    return yaml.CSafeLoader if ours else yaml.SafeLoader
 
 
 def _steps(place: str) -> list[str | int]:
