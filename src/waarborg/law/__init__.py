@@ -27,7 +27,8 @@ from waarborg.law.impact import (
     Sign,
     TouchedRight,
 )
-from waarborg.law.instrument import Instrument, InstrumentTerm, State
+from waarborg.law.instrument import CaseKind, Instrument, InstrumentTerm, State
+from waarborg.law.lookup import Found, Item, Part, alike, look_up, parts
 from waarborg.law.norm import Norm, NormType
 from waarborg.law.procedure import Figure, ProcedureRule
 from waarborg.law.rule import LegalRule
@@ -40,14 +41,17 @@ __all__ = [
     "Applies",
     "Bar",
     "Body",
+    "CaseKind",
     "Condition",
     "DeclaredCategory",
     "Figure",
+    "Found",
     "ImpactCondition",
     "ImpactCriterion",
     "ImpactRule",
     "Instrument",
     "InstrumentTerm",
+    "Item",
     "Law",
     "LegalRule",
     "Measurable",
@@ -55,6 +59,7 @@ __all__ = [
     "NormType",
     "OrganisationKind",
     "OutsideNorms",
+    "Part",
     "ProcedureRule",
     "Right",
     "Safeguard",
@@ -65,13 +70,16 @@ __all__ = [
     "Verification",
     "VerificationStatus",
     "accountability_lines",
+    "alike",
     "bodies",
     "impact_criteria",
     "impact_rules",
     "instruments",
     "law",
     "load_law",
+    "look_up",
     "norms",
+    "parts",
     "procedure_rules",
     "safeguards",
 ]

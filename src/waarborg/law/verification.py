@@ -31,8 +31,9 @@ class VerificationStatus(StrEnum):
 class Verification:
     """Where and when a rule was seen. ``gaps`` names each part that stays unverified whatever the status.
 
-    ``source`` is None where nothing was found, ``checked_on`` where nobody read the rule itself. ``status_before`` says what the rule rested on before it was
-    checked and ``row_corrected`` whether the check changed its statement; both None where not recorded.
+    ``source`` is None where nothing was found, ``checked_on`` where nobody read the rule itself.
+    ``status_before`` says what the rule rested on before it was checked and ``row_corrected`` whether the
+    check changed its statement; both None where not recorded.
     """
 
     status: VerificationStatus
