@@ -76,7 +76,7 @@ class Calendars:
         return self.by_body.get(body) or Calendar(body=body, source="", certainty="unknown")
 
     def with_added(self, added: Iterable[Calendar]) -> "Calendars":
-        """These calendars with others over them; an added recess replaces a known one of its name and year."""
+        """These calendars with others over them; an added recess replaces the known one of its year."""
         together = dict(self.by_body)
         for calendar in added:
             together[calendar.body] = _laid_over(together.get(calendar.body), calendar)

@@ -14,7 +14,7 @@ _LONGEST = 90
 
 
 def statutory_end(start: dt.date, days: int) -> tuple[dt.date, tuple[str, ...]]:
-    """The last day of a statutory term of ``days`` that begins the day after ``start``, with the rules used."""
+    """The last day of a statutory term that begins the day after ``start``, with the rules used."""
     end = start + dt.timedelta(days=days)
     if days > _LONGEST or is_workday(end):
         return end, ()

@@ -1,0 +1,111 @@
+"""``waarborg case``: is a case file right, and where does everything in it stand on a day?"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from waarborg.cli.commands.deadline import calendars_with
+from waarborg.cli.door import ERRORS_FOUND, emit_json, language
+from waarborg.procedure.case import check_case, read_case_file
+from waarborg.procedure.timeline import Item, Timeline, timeline
+from waarborg.values.finding import Finding, Severity
+from waarborg.wording import phrase, say
+
+
+@click.group(name="case")
+def command() -> None:
+    """Read a case file: a dossier as facts with source and certainty.
+
+    Example: waarborg case timeline cxlvii.yaml --on 2023-11-09
+    """
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def check(file: Path, *, as_json: bool) -> None:
+    """Say what is wrong in a case FILE, with its line.
+
+    Example: waarborg case check cxlvii.yaml
+    """
+    reading = read_case_file(file)
+    lives = timeline(reading.case, date.max, calendars_with(None)).findings
+    found = (*reading.findings, *check_case(reading.case, str(file)), *lives)
+    if as_json:
+        emit_json({"findings": [_plain(finding) for finding in found]})
+    else:
+        _say(found)
+        click.echo(phrase("case.checked", language(), count=len(found)))
+    _leave(found)
+
+
+@command.command(name="timeline")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="As known on this day.")
+@click.option("--calendar", type=click.Path(path_type=Path), help="A calendar file to add (YAML).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def timeline_command(file: Path, on: datetime, calendar: Path | None, *, as_json: bool) -> None:
+    """Show where everything in a case FILE stands on a day.
+
+    Example: waarborg case timeline cxlvii.yaml --on 2023-11-09
+    """
+    reading = read_case_file(file)
+    made = timeline(reading.case, on.date(), calendars_with(calendar))
+    found = (*reading.findings, *check_case(reading.case, str(file)), *made.findings)
+    _say(found, err=True)
+    if as_json:
+        emit_json({"on": made.on, "items": made.items, "watch": made.watch})
+    else:
+        _show(made)
+    _leave(found)
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    where = finding.where
+    params = {key: str(value) for key, value in finding.params.items()}
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "line": where.line,
+        "field": where.field,
+        "params": params,
+    }
+
+
+def _say(found: Iterable[Finding], *, err: bool = False) -> None:
+    for finding in found:
+        click.echo(say(finding, language()), err=err)
+
+
+def _leave(found: Iterable[Finding]) -> None:
+    if any(finding.severity is Severity.ERROR for finding in found):
+        click.get_current_context().exit(ERRORS_FOUND)
+
+
+def _show(made: Timeline) -> None:
+    tongue = language()
+    for item in made.items:
+        click.echo(f"{item.id}: {_line(item)}")
+    for watch in made.watch:
+        click.echo(f"! {phrase(f'watch.{watch.code}', tongue)}: {', '.join(watch.items)}")
+
+
+def _line(item: Item) -> str:
+    tongue = language()
+    parts = [phrase(f"kind.{item.kind}", tongue), phrase(f"status.{item.status}", tongue)]
+    parts += [
+        phrase("case.possibly", tongue, what=phrase(f"status.{status}", tongue)) for status in item.possibly
+    ]
+    if item.due:
+        parts.append(phrase("case.due", tongue, due=item.due))
+    elif item.latest:
+        parts.append(phrase("case.between", tongue, earliest=item.earliest or "?", latest=item.latest))
+    if item.days_late and item.days_late_by:
+        parts.append(phrase("case.late_by", tongue, days=item.days_late, body=item.days_late_by))
+    elif item.days_late:
+        parts.append(phrase("case.late", tongue, days=item.days_late))
+    if item.responsible:
+        parts.append(phrase("case.responsible", tongue, who=item.responsible))
+    return ", ".join(parts)

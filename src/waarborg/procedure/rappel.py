@@ -1,0 +1,88 @@
+"""The half-yearly lists of a Chamber: what has expired by the reference day, and what expires by the next.
+
+Source: the reminder letters of the Eerste Kamer (kst-33268-F). List 1 holds what is open or partly fulfilled
+with a term up to the reference day (1 January or 1 July), list 2 what expires by the next one. What the
+government calls done stays on the list until the committee says so.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from waarborg.law.calendars import Calendars
+from waarborg.procedure.timeline import Item, timeline
+from waarborg.procedure.timeline.status import is_over
+from waarborg.values.case import Case
+
+MINISTRIES = {
+    "BZK": "binnenlandse zaken", "JENV": "justitie en veiligheid", "SZW": "sociale zaken", "OCW": "onderwijs",
+    "VWS": "volksgezondheid", "FIN": "financi", "AZ": "algemene zaken", "BZ": "buitenlandse zaken",
+    "DEF": "defensie", "IENW": "infrastructuur", "EZ": "economische zaken", "LNV": "landbouw",
+}  # fmt: skip
+"""Ministries by the abbreviation people use, and a part of the name their office-holders carry."""
+
+
+_ABBREVIATION = 4
+
+
+@frozen(kw_only=True)
+class Rappel:
+    """Both lists. ``next_day`` is None where a council set no next reference day: list 2 is then empty."""
+
+    on: dt.date
+    next_day: dt.date | None
+    list1: tuple[Item, ...]
+    list2: tuple[Item, ...]
+
+
+def rappel(
+    cases: Iterable[Case], *, chamber: str, ministry: str, on: dt.date, calendars: Calendars
+) -> Rappel:
+    """The lists of one Chamber for one ministry on a reference day."""
+    following = next_reference_day(chamber, on, calendars)
+    mine = [item for case in cases for item in _of(case, chamber, ministry, on, calendars)]
+    first = [item for item in mine if (last := _last(item)) and last <= on]
+    second = [item for item in mine if (last := _last(item)) and following and on < last <= following]
+    return Rappel(on=on, next_day=following, list1=_sorted(first), list2=_sorted(second))
+
+
+def next_reference_day(chamber: str, on: dt.date, calendars: Calendars) -> dt.date | None:
+    """1 January or 1 July, whichever comes first after ``on``; for a council its own next day."""
+    if chamber == "council":
+        return next((day for day in calendars.of(chamber).reference_days if day > on), None)
+    return dt.date(on.year, 7, 1) if on < dt.date(on.year, 7, 1) else dt.date(on.year + 1, 1, 1)
+
+
+def _of(case: Case, chamber: str, ministry: str, on: dt.date, calendars: Calendars) -> list[Item]:
+    bodies = {item.id: item.chamber or case.dossier.chamber for item in case.instruments}
+    return [
+        item
+        for item in timeline(case, on, calendars).items
+        if item.kind in {"commitment", "promise"}
+        and bodies.get(item.id) == chamber
+        and not is_over(item.status)
+        and _answers(case, item, ministry)
+    ]
+
+
+def _answers(case: Case, item: Item, ministry: str) -> bool:
+    party = case.party(item.responsible) if item.responsible else None
+    if party is None:
+        return False
+    wanted, name = ministry.casefold().strip(), party.name.casefold()
+    known = MINISTRIES.get(ministry.upper().strip(), "")
+    short = next((key.casefold() for key, part in MINISTRIES.items() if part in wanted), "")
+    words = set(name.replace("(", " ").replace(")", " ").split())
+    if wanted in words or short in words:
+        return True
+    return (len(wanted) > _ABBREVIATION and wanted in name) or bool(known and known in name)
+
+
+def _last(item: Item) -> dt.date | None:
+    """The last day of its term; of a range, the last it can be."""
+    return item.due or item.latest
+
+
+def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: (_last(item) or dt.date.max, item.id)))

@@ -1,0 +1,113 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from waarborg.law.calendars import known_calendars
+from waarborg.procedure.case import read_case
+from waarborg.procedure.timeline import Timeline, timeline
+
+HEAD = """\
+dossier: {chamber: CH, number: X}
+parties:
+  - {id: min, name: Minister, role: addressee}
+  - {id: com, name: Committee, chamber: EK}
+instruments:
+"""
+
+
+def on(folder: Path, day: str, text: str, chamber: str = "EK") -> Timeline:
+    path = folder / "case.yaml"
+    path.write_text(HEAD.replace("CH", chamber, 1) + text, encoding="utf-8")
+    return timeline(read_case(path), dt.date.fromisoformat(day), known_calendars())
+
+
+MOTION = """\
+  - {id: M, kind: motie, made_on: 2023-09-12, history: [{date: 2023-09-12, status: ingediend},
+     {date: 2023-09-19, status: aangehouden}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("chamber", "day", "status", "possibly"),
+    [
+        # Twelve weeks after 19 September 2023 is 12 December.
+        ("EK", "2023-12-12", "held", ()),
+        ("EK", "2023-12-13", "lapsed", ()),
+        ("TK", "2023-12-12", "held", ()),
+        ("TK", "2023-12-13", "held", ("lapsed",)),  # the first sitting after it need not have come
+        ("TK", "2024-02-01", "lapsed", ()),
+    ],
+)
+def test_a_motion_held_over_lapses_by_the_rule_of_its_chamber(
+    tmp_path: Path, chamber: str, day: str, status: str, possibly: tuple[str, ...]
+) -> None:
+    (found,) = on(tmp_path, day, MOTION, chamber).items
+    assert (found.status, found.possibly) == (status, possibly)
+
+
+def test_an_extended_motion_lapses_after_its_new_day(tmp_path: Path) -> None:
+    text = MOTION.replace(
+        "aangehouden}]", "aangehouden}, {date: 2023-12-05, status: verlengd, until: 2024-03-01}]"
+    )
+    assert on(tmp_path, "2024-03-01", text).items[0].status == "extended"
+    assert on(tmp_path, "2024-03-02", text).items[0].status == "lapsed"
+
+
+def test_a_vote_after_the_end_is_not_allowed(tmp_path: Path) -> None:
+    text = MOTION.replace("aangehouden}]", "ingetrokken}, {date: 2023-10-01, status: aangenomen}]")
+    made = on(tmp_path, "2023-12-01", text)
+    assert [finding.code for finding in made.findings] == ["act_not_allowed"]
+    assert made.items[0].status == "withdrawn"
+
+
+COMMITMENT = """\
+  - {id: T1, kind: toezegging, made_on: 2024-01-10, deadline: 2024-03-01, responsible: min}
+events:
+"""
+
+
+TERM = "{date: 2024-02-20, kind: new_deadline, by: BY, until: 2024-05-01, instrument: T1}"
+DONE = "{date: 2024-02-20, kind: commitment_fulfilled, by: BY, instrument: T1}"
+SOME = "{date: null, not_before: 2024-02-01, not_after: 2024-04-01, kind: answered, by: BY, instrument: T1}"
+REFUSED = ["act_not_by_committee"]
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "status", "late", "codes"),
+    [
+        (TERM.replace("BY", "com"), "2024-04-01", "open", 0, []),
+        (TERM.replace("BY", "com"), "2024-05-02", "overdue", 1, []),
+        (TERM.replace("BY", "min"), "2024-03-02", "overdue", 1, REFUSED),
+        (DONE.replace("BY", "com"), "2024-04-01", "fulfilled", None, []),
+        (DONE.replace("BY", "min"), "2024-04-01", "overdue", 31, REFUSED),
+        (SOME.replace("BY", "min"), "2024-03-02", "overdue", 1, []),
+        (SOME.replace("BY", "min"), "2024-04-01", "answered", 0, []),
+    ],
+)
+def test_a_commitment_to_the_senate_is_changed_by_its_committee_alone(
+    tmp_path: Path, event: str, day: str, status: str, late: int | None, codes: list[str]
+) -> None:
+    made = on(tmp_path, day, f"{COMMITMENT}  - {event}\n")
+    assert (made.items[0].status, made.items[0].days_late) == (status, late)
+    assert [finding.code for finding in made.findings] == codes
+
+
+QUESTIONS = """\
+  - {id: V1, kind: schriftelijke_vragen, made_on: 2024-01-10, responsible: min}
+events:
+  - {date: 2024-01-30, kind: uitstelbericht, instrument: V1, until: 2024-02-21}
+"""
+
+
+def test_written_questions_have_three_weeks_and_a_notice_is_counted_apart(tmp_path: Path) -> None:
+    before = on(tmp_path, "2024-01-29", QUESTIONS, "TK").items[0]
+    assert (before.status, before.due) == ("open", dt.date(2024, 1, 31))
+    made = on(tmp_path, "2024-02-10", QUESTIONS, "TK")
+    assert made.items[0].status == "postponed"
+    assert [(watch.code, watch.items) for watch in made.watch] == [("term_postponed", ("V1",))]
+    assert on(tmp_path, "2024-02-22", QUESTIONS, "TK").items[0].status == "overdue"
+
+
+def test_a_senator_s_questions_have_no_term_that_any_rule_gives(tmp_path: Path) -> None:
+    assert on(tmp_path, "2024-01-29", QUESTIONS, "EK").items[0].due is None
