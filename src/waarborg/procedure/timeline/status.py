@@ -62,7 +62,8 @@ def live(thing: Thing, on: dt.date, committees: frozenset[str]) -> Life | None:
     if not thing.made.surely_by(on):
         status, maybe = "unknown", ("open", *maybe)
     return Life(
-        status=status, since=since, possibly=maybe, until=until, held_on=held_on, answered=answered, new_term=new_term,
+        status=status, since=since, possibly=maybe, until=until,
+        held_on=held_on, answered=answered, new_term=new_term,
         findings=tuple(findings),
     )  # fmt: skip
 
