@@ -14,6 +14,8 @@ from waarborg.values.deadline import Certainty, Deadline
 
 _RANKS = {"by": 0, "before": 1, "counted": 1, "in": 2, "on": 2, "around": 2, "bare": 2}
 _OPEN_RANK, _LAST_RANK = 3, 4
+_LONGEST_RELATION = 8
+"""The words between which one relation is looked for, so that a text of *voor* alone is read in no time."""
 
 
 @frozen(kw_only=True)
@@ -111,7 +113,7 @@ def _related(text: Context, at: int) -> Candidate | None:
         return None
     name, place = relation
     place = _second_of_two(text, place) if text.words[at] in {"tussen", "between"} else place
-    while further := find("relations", text.words, place):
+    while place - at < _LONGEST_RELATION and (further := find("relations", text.words, place)):
         name = further[0] if further[0] == "before" and name == "by" else name
         place = further[1]
     moment = parse_moment(text, place)
