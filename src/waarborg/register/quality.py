@@ -22,6 +22,8 @@ _GLUED = re.compile(
     r"|[a-zà-ÿ]{3}(?:De|Het|Een|Dit|Deze|Daarnaast|Als|Bij|Door|Hierbij|Er|Wij)(?= )"
 )
 _LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
+_LINK_MARKS = ("://", "www.", "@")
+_BROKEN_MARKS = ("\u00c2", "\u00c3", "\u00e2\u20ac")
 _ADDRESS = re.compile(r"\b[a-z][a-z.'-]*@[a-z0-9.-]+\.[a-z]{2,}", re.IGNORECASE)
 _PERSON = re.compile(r"[a-z]{1,14}(?:\.[a-z]{1,4})*\.[a-z'-]{2,}", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -54,7 +56,7 @@ def _lost(text: str) -> Found | None:
 
 def _broken(text: str) -> Found | None:
     """UTF-8 read as Windows-1252: ``Ã«`` for ``ë``. What it was is said where that is certain."""
-    found = _BROKEN.search(text)
+    found = _BROKEN.search(text) if any(mark in text for mark in _BROKEN_MARKS) else None
     if not found:
         return None
     return "characters_broken", {"found": found[0], "meant": mended(found[0])}, Severity.WARNING
@@ -69,7 +71,7 @@ def mended(text: str) -> str:
 
 
 def _glued(text: str) -> Found | None:
-    words = _LINK.sub("", text)
+    words = _LINK.sub("", text) if any(mark in text for mark in _LINK_MARKS) else text
     found = list(_GLUED.finditer(words))
     if not found:
         return None
@@ -88,6 +90,8 @@ def _cut_off(entry: Entry, name: str, text: str) -> Found | None:
 
 def _address(text: str) -> Found | None:
     """A personal e-mail address, which the standard asks not to publish; it is not repeated here."""
+    if "@" not in text:
+        return None
     names = (address.partition("@")[0] for address in _ADDRESS.findall(text))
     count = sum(bool(_PERSON.fullmatch(name)) and not _OFFICE.search(name) for name in names)
     return ("personal_address", {"count": count}, Severity.WARNING) if count else None

@@ -11,12 +11,14 @@ from waarborg.register.checks import check_entry
 from waarborg.register.formats.form import Form, Sample
 from waarborg.register.formats.known import forms, recognise
 from waarborg.register.formats.mapped import mapped_form, read_mapping
+from waarborg.register.formats.nl_excel import is_label
 from waarborg.register.identity import Identities
 from waarborg.sources.csv_records import csv_stream
 from waarborg.sources.json_records import RECORD_KEYS, json_stream
-from waarborg.sources.opening import open_text
+from waarborg.sources.opening import is_zip, open_text
 from waarborg.sources.stream import RawRecord, RawStream
-from waarborg.sources.text import SIZE_LIMIT
+from waarborg.sources.text import SIZE_LIMIT, check_file
+from waarborg.sources.xlsx_records import xlsx_stream
 from waarborg.values.entry import Entry
 from waarborg.values.finding import Finding, Severity, UnusableInput, Where
 
@@ -171,6 +173,9 @@ def stream_register(
 
 
 def _open(path: Path, size_limit: int, records: str | None) -> RawStream:
+    check_file(path, size_limit=size_limit)
+    if is_zip(path):
+        return xlsx_stream(path, is_label, size_limit=size_limit)
     source = open_text(path, size_limit=size_limit)
     with source.open() as stream:
         opening = stream.read(4096).lstrip()[:1]

@@ -27,6 +27,7 @@ class JsonScanner:
         self._ended = False
         self._lines = 0
         self._before = 0
+        self._counted = (0, 0)
 
     @property
     def line(self) -> int:
@@ -94,13 +95,18 @@ class JsonScanner:
         self._lines, self._before = line - 1, column - 1
         self._buffer = self._buffer[self._position :] + more
         self._position = 0
+        self._counted = (0, 0)
         self._ended = not more
         return bool(more)
 
     def _place(self, position: int) -> tuple[int, int]:
-        lines = self._buffer.count("\n", 0, position)
-        column = position - self._buffer.rfind("\n", 0, position) if lines else self._before + position + 1
-        return self._lines + lines + 1, column
+        """Line and column of a position; lines are counted on from where they were counted last."""
+        since, lines = self._counted if self._counted[0] <= position else (0, 0)
+        lines += self._buffer.count("\n", since, position)
+        self._counted = (position, lines)
+        if lines:
+            return self._lines + lines + 1, position - self._buffer.rfind("\n", 0, position)
+        return self._lines + 1, self._before + position + 1
 
     def _fault(self, position: int, reason: str) -> UnusableInput:
         line, column = self._place(position)

@@ -1,6 +1,7 @@
 """What kind of file this is and in which encoding, found in its content and never in its name."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import TextIO
 
@@ -24,6 +25,7 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "SQLite"),
     (b"PAR1", "Parquet"),
 )
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _MARKUP = (("<!doctype html", "HTML"), ("<html", "HTML"), ("<?xml", "XML"))
 
 
@@ -78,12 +80,29 @@ def _encoding(path: Path, start: bytes) -> str:
     """
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    return "utf-8-sig" if _is_utf_8(path) or _is_mostly_utf_8(path) else "cp1252"
+
+
+def _is_utf_8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_mostly_utf_8(path: Path) -> bool:
+    """Whether a file with faults holds at least as many good letters beyond ASCII as bytes that are none."""
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
     good = bad = 0
     with path.open("rb") as stream:
         while chunk := stream.read(CHUNK):
-            if not chunk.isascii():
-                text = decoder.decode(chunk)
-                lost = sum("\udc80" <= letter <= "\udcff" for letter in text)
-                good, bad = good + sum(letter > "\x7f" for letter in text) - lost, bad + lost
-    return "utf-8-sig" if bad <= good else "cp1252"
+            text = decoder.decode(chunk)
+            lost = len(_ESCAPED.findall(text))
+            good += len(text) - len(text.encode("ascii", "ignore")) - lost
+            bad += lost
+    return good >= bad + len(decoder.getstate()[0])
