@@ -1,0 +1,82 @@
+"""One entry judged by the rules: whom it is about, what it does, how it weighs, what it states."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from waarborg.assessment.deciding import decide
+from waarborg.assessment.finding_marks import Marks
+from waarborg.assessment.impact import judge_impact
+from waarborg.assessment.rulebook import RuleBook, rule_book
+from waarborg.assessment.statements import state
+from waarborg.law import impact_rules, safeguards
+from waarborg.values.assessment import Assessment, Role, Subject, YesNoUnknown
+from waarborg.values.entry import Entry
+
+_PROGRESS_EVERY = 50
+_ANSWERS = (
+    ("role", Role.UNKNOWN),
+    ("subject", Subject.UNKNOWN),
+    ("automated_individual_decision", YesNoUnknown.UNKNOWN),
+)
+"""The keys in the order in which they are answered: a later rule may ask for an earlier answer."""
+
+
+@frozen
+class Place:
+    """Where an organisation stands: what kind it is, and the body it accounts to."""
+
+    organisation_kind: str
+    body: str
+
+
+def assess(entry: Entry, place: Place, book: RuleBook | None = None) -> Assessment:
+    """Judge an entry. ``place`` is that of its organisation; ``book`` the rules, if not the package's own."""
+    book = book or rule_book()
+    marks = Marks(book, entry.texts)
+    answers: dict[str, str] = {}
+    judged = {}
+    for key, otherwise in _ANSWERS:
+        judged[key] = decide(key, marks, answers, otherwise)
+        answers[key] = judged[key].value
+    impact = judge_impact(marks, answers, impact_rules().values(), book.version)
+    answers["impact"] = impact.level
+    return Assessment(
+        source_id=entry.source_id,
+        organisation_kind=place.organisation_kind,
+        body=place.body,
+        **judged,
+        impact=impact,
+        statements={name: state(name, marks, answers, entry) for name in safeguards()},
+        catalogue_version=book.version,
+    )
+
+
+def assess_all(
+    entries: Iterable[Entry], place: Callable[[str], Place], progress: Callable[[int], object] | None = None
+) -> Iterator[tuple[Entry, Assessment]]:
+    """Judge entries one by one; those with the same words (a vendor's template) are judged once.
+
+    ``place`` tells where an organisation stands, by its name; ``progress`` takes the number done.
+    """
+    judged: dict[tuple[object, ...], Assessment] = {}
+    done = 0
+    for entry in entries:
+        words = (entry.absent_fields, *sorted(entry.texts.items()))
+        here = place(entry.organisation)
+        if words not in judged:
+            judged[words] = assess(entry, here)
+        done += 1
+        if progress and done % _PROGRESS_EVERY == 0:
+            progress(done)
+        yield (
+            entry,
+            evolve(
+                judged[words],
+                source_id=entry.source_id,
+                organisation_kind=here.organisation_kind,
+                body=here.body,
+            ),
+        )
+    if progress:
+        progress(done)
