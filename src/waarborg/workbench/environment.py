@@ -45,6 +45,12 @@ def database_path() -> Path:
     return Path(os.environ.get("WAARBORG_DB") or data_folder() / "waarborg.sqlite3")
 
 
+def database_name() -> str:
+    """The record as a user knows it: its file, or the name on its server (never the password)."""
+    found = database()
+    return f"{found['NAME']} ({found['HOST']})" if found.get("HOST") else str(found["NAME"])
+
+
 def database() -> dict[str, Any]:
     """Django's description of the database that the environment names."""
     url = os.environ.get("DATABASE_URL", "")

@@ -52,8 +52,10 @@ def permit(actor: Actor, action: Action, state: str = ANY) -> None:
     """Let the policy decide.
 
     Raises:
-        Refused: with the reason that the policy gives.
+        Refused: ``not_permitted``; ``reason`` is the policy's own code, which has a sentence of its own.
     """
     decision = decide(actor.role, action, state)
     if not decision.allowed:
-        raise Refused(decision.reason, role=actor.role.value, action=action.value, state=state)
+        raise Refused(
+            "not_permitted", reason=decision.reason, role=actor.role.value, action=action.value, state=state
+        )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -163,7 +163,7 @@ def relation_rows(dossier: Dossier, case: facts.Case) -> list[Relation]:
 def plain(value: object) -> Any:
     """A value of a case as JSON holds it; days by their ISO form."""
     if attrs.has(type(value)):
-        return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+        return plain(attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False))
     if isinstance(value, Mapping):
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, (tuple, list, frozenset)):

@@ -46,7 +46,7 @@ def save(row: AnyRow) -> AnyRow:
         with transaction.atomic():
             row.save()
     except ValidationError as error:
-        raise refusal_of(error) from None
+        raise refusal_of(error, row) from None
     except IntegrityError as error:
         raise Refused("another_was_first", reason=str(error)) from None
     return row

@@ -1,10 +1,9 @@
 """A refusal: the finding that says why, as a value that a page or a command turns into a sentence."""
 
-from collections.abc import Mapping
-
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
-from waarborg.values.finding import Finding, Severity, UnusableInput, Where
+from waarborg.values.finding import UnusableInput, Where
 
 
 class Refused(UnusableInput):
@@ -15,16 +14,21 @@ class Refused(UnusableInput):
         super().__init__(code, Where(), **params)
 
 
-def refusal_of(error: ValidationError) -> Refused:
+def refusal_of(error: ValidationError, row: Model) -> Refused:
     """The first reason that validation found: a constraint's own code, else the field that is wrong."""
-    found: Mapping[str, list[ValidationError]] = error.error_dict
-    field, reasons = next(iter(found.items()))
-    reason = reasons[0]
-    if field == "__all__":
-        return Refused(reason.code or "entry_invalid", field=field, reason=" ".join(reason.messages))
-    return Refused("entry_invalid", field=field, reason=" ".join(reason.messages))
+    field, reasons = next(iter(error.error_dict.items()))
+    told = " ".join(reasons[0].messages)
+    if field != "__all__":
+        return Refused("entry_invalid", field=field, reason=told)
+    return Refused(reasons[0].code or "entry_invalid", field=field, reason=told, **_clash(row))
 
 
-def finding_of(error: Refused) -> Finding:
-    """The finding, for a page that shows it beside a form."""
-    return Finding(error.finding.code, error.finding.params, severity=Severity.ERROR)
+def _clash(row: Model) -> dict[str, object]:
+    """Whose, on which day and at which scope: what the sentence of a clash needs."""
+    asked = getattr(row, "question", row)
+    party = getattr(asked, "party", None)
+    return {
+        "party": getattr(party, "code", ""),
+        "date": getattr(row, "date", ""),
+        "scope": getattr(row, "scope", ""),
+    }

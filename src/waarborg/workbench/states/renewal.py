@@ -61,6 +61,13 @@ def renew_all(*, on: dt.date, progress: Progress | None = None) -> int:
     return len(keys)
 
 
+def renew_stale(*, on: dt.date) -> int:
+    """Renew every system where a state of an earlier day is stored; how many there are, 0 for none."""
+    if not StoredState.objects.filter(computed_on__lt=on).exists():
+        return 0
+    return renew_all(on=on)
+
+
 def as_data(told: SafeguardState) -> dict[str, Any]:
     """A state as JSON holds it; attention in its written form, such as ``position:ek,tk``."""
     return {**attrs.asdict(told, recurse=False), "attention": [str(item) for item in told.attention]}
