@@ -4,10 +4,17 @@ A case file gives a text as a pair ``{nl, en}``, or in Dutch with its English be
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from waarborg.web.words import label, language
-from waarborg.workbench.models import Event, Instrument, Paper, Relation
+from waarborg.wording import has_phrase
+from waarborg.workbench.models import Dossier, Event, Instrument, Paper, Relation
+
+
+class Translated(Protocol):
+    """A row that can carry its texts in another language."""
+
+    translations: dict[str, dict[str, str]]
 
 
 def pair(details: Mapping[str, Any], key: str) -> str:
@@ -20,6 +27,12 @@ def told(text: str, details: Mapping[str, Any], key: str) -> str:
     """A Dutch text, or its English where that stands beside it."""
     english = details.get(f"{key}_en") if language() == "en" else None
     return str(english or text)
+
+
+def own(row: Translated, column: str) -> str:
+    """A text of a row in the language of the page; the text as entered where it was not translated."""
+    translated = row.translations.get(language(), {}).get(column)
+    return str(translated or getattr(row, column))
 
 
 def note(fact: Event | Instrument | Paper) -> str:
@@ -39,7 +52,7 @@ def paper_title(paper: Paper) -> str:
 
 def instrument_name(instrument: Instrument) -> str:
     """An instrument as people call it: the motion of a letter, a number, or its kind."""
-    kind = label("case_kind", instrument.kind)
+    kind = label("kind", instrument.kind).capitalize()
     if instrument.paper and instrument.paper.letter and instrument.kind == "motion":
         return f"{kind} {instrument.paper.letter}"
     number = instrument.details.get("register_number") or instrument.details.get("registered_number")
@@ -52,6 +65,12 @@ def instrument_title(instrument: Instrument) -> str:
     return own or (paper_title(instrument.paper) if instrument.paper else "")
 
 
+def recorded_status(instrument: Instrument) -> str:
+    """The status as the source has it, in words: a code of ours, or the source's own word."""
+    status = instrument.recorded_status or "unknown"
+    return label("status" if has_phrase(f"status.{status}") else "recorded", status)
+
+
 def event_text(event: Event) -> str:
     """What happened: the case file's telling, else its kind in words."""
     return (
@@ -59,6 +78,12 @@ def event_text(event: Event) -> str:
         or told(event.text, event.details, "what")
         or label("event", event.kind)
     )
+
+
+def open_questions(dossier: Dossier) -> list[str]:
+    """What was looked for and not found."""
+    english = dossier.details.get("open_questions_en") if language() == "en" else None
+    return list(english or dossier.open_questions)
 
 
 def relation_text(relation: Relation, names: Mapping[str, str]) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ class _Named(Protocol):
 
 
 _NAMED_BY_LAW: Mapping[str, Callable[[], Mapping[str, _Named]]] = {
-    "kind": law.accountability_lines,
+    "organisation_kind": law.accountability_lines,
     "safeguard": law.safeguards,
     "criterion": law.impact_criteria,
 }

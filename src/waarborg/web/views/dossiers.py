@@ -2,12 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from waarborg.web import tellings
 from waarborg.web.case_names import names_of
 from waarborg.web.case_timeline import draw, timeline_rows
+from waarborg.web.lateness import late
 from waarborg.web.words import t
 from waarborg.workbench.models import Dossier
+from waarborg.workbench.queries.case_of import timeline_of
 from waarborg.workbench.queries.dossier_page import dossier_list, dossier_record
 
 
@@ -29,5 +32,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "names": names_of(record),
         "promises": [found for found in record.instruments if tellings.pair(found.details, "promised")],
         "tell": tellings,
+        "late": late,
+        "standing": {item.id: item for item in timeline_of(record.dossier, timezone.localdate()).items},
     }
     return render(request, "dossier.html", shown)

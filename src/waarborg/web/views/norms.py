@@ -57,7 +57,9 @@ def impact_rules(request: HttpRequest) -> HttpResponse:
 def _unread(safeguard: Safeguard) -> tuple[str, ...]:
     """The norms of a safeguard that nobody read in the text itself."""
     found = law.norms()
-    return tuple(one for one in safeguard.norms if found[one].verification.status is not VerificationStatus.TEXT)
+    return tuple(
+        one for one in safeguard.norms if found[one].verification.status is not VerificationStatus.TEXT
+    )
 
 
 def _how_far_read(norms: Iterable[Norm]) -> Counter[VerificationStatus]:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from waarborg.web import tellings
 from waarborg.web.marking import marked_texts, quoted
 from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
 from waarborg.workbench.models import System
@@ -25,6 +26,7 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "result": result,
         "impact_quotes": quoted(texts, impact_quotes),
         "texts": marked_texts(texts, [*impact_quotes, *all_quotes]),
+        "tell": tellings,
         "rows": rows,
         "talked": [row for row in rows if row.has_dialogue],
         "picture": draw_map(rows, record),

@@ -16,7 +16,7 @@ PAGE_SIZE = 50
 GROUPS = {
     "impact": "assess.impact",
     "body": "assess.body",
-    "kind": "kind",
+    "kind": "organisation_kind",
     "status": "system_status",
     "role": "assess.role",
     "register": "register_name",

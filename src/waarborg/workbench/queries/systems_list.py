@@ -4,12 +4,12 @@
 that does not exist finds nothing; a sort that does not exist is the default one.
 """
 
-import unicodedata
 from collections.abc import Mapping
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from waarborg.values.assessment import ImpactLevel
+from waarborg.workbench.folding import folded
 from waarborg.workbench.models import System
 
 FACETS = {
@@ -61,15 +61,9 @@ def _counts(chosen: Mapping[str, str], facet: str, column: str) -> list[tuple[st
 
 def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[System]:
     found = System.objects.all()
-    for word in _folded(chosen.get("q", "")).split():
+    for word in folded(chosen.get("q", "")).split():
         found = found.filter(search_text__contains=word)
     for facet, column in FACETS.items():
         if facet != leave_out and chosen.get(facet):
             found = found.filter(**{column: chosen[facet]})
     return found.distinct()
-
-
-def _folded(words: str) -> str:
-    """Lower case without accents, as ``System.search_text`` is kept."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
