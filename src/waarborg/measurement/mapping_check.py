@@ -1,0 +1,89 @@
+"""What can be wrong with a mapping before any log is opened."""
+
+import difflib
+import zoneinfo
+from collections.abc import Iterator
+from pathlib import Path
+
+from waarborg.measurement.mapping import LogMapping
+from waarborg.measurement.roles import EVENT_NAMES
+from waarborg.sources.records import line_of
+from waarborg.values.finding import UnusableInput, Where
+from waarborg.values.log import LogKind
+
+SAFEGUARDS = (
+    *("legal_basis", "necessity", "dpia", "human_rights_assessment", "bias_test", "human_intervention"),
+    *("hearing", "explanation_to_person", "notice", "objection_route", "correction", "hardship"),
+    *("decision_in_time", "logging", "monitoring", "independent_review", "register_publication"),
+    *("competent_staff", "fallback", "risk_management"),
+)
+"""The safeguards an indicator can belong to: DESIGN 9."""
+
+
+def refuse(path: Path, steps: tuple[str | int, ...], code: str, **params: object) -> UnusableInput:
+    """An error that points at a line of the mapping."""
+    return UnusableInput(code, Where(file=str(path), line=line_of(path, *steps)), **params)
+
+
+def check_mapping(mapping: LogMapping, path: Path) -> None:
+    """Refuse a mapping that contradicts itself.
+
+    Raises:
+        UnusableInput: ``zone_unknown``, ``safeguard_unknown``, ``mapping_needs`` or ``id_twice``.
+    """
+    for steps, zone in _zones(mapping):
+        if zone not in zoneinfo.available_timezones():
+            raise refuse(path, steps, "zone_unknown", zone=zone)
+    for steps, safeguard in _safeguards(mapping):
+        if safeguard not in SAFEGUARDS:
+            close = difflib.get_close_matches(safeguard, SAFEGUARDS, n=1)
+            known = close[0] if close else ", ".join(SAFEGUARDS)
+            raise refuse(path, steps, "safeguard_unknown", safeguard=safeguard, close=known)
+    _require(mapping, path)
+    _refuse_twice(mapping, path)
+
+
+def _zones(mapping: LogMapping) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("time_zone",), mapping.time_zone
+    for index, ask in enumerate(mapping.indicators):
+        if ask.time_zone:
+            yield ("indicators", index, "time_zone"), ask.time_zone
+    for index, term in enumerate(mapping.terms):
+        if term.time_zone:
+            yield ("terms", index, "time_zone"), term.time_zone
+
+
+def _safeguards(mapping: LogMapping) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for index, ask in enumerate(mapping.indicators):
+        yield ("indicators", index, "safeguard"), ask.safeguard
+    for index, term in enumerate(mapping.terms):
+        yield ("terms", index, "safeguard"), term.safeguard
+
+
+def _require(mapping: LogMapping, path: Path) -> None:
+    if mapping.kind is LogKind.COUNTS and mapping.table is None:
+        raise refuse(path, (), "mapping_needs", key="table", kind=mapping.kind.value)
+    if mapping.kind is LogKind.EVENTS:
+        for name in EVENT_NAMES:
+            if name not in mapping.columns:
+                raise refuse(path, ("columns",), "mapping_needs", key=f"columns: {name}", kind="events")
+    if mapping.kind is not LogKind.COUNTS:
+        for index, ask in enumerate(mapping.indicators):
+            need = {"rate": ask.share, "median": ask.value, "composition": ask.by}[ask.kind]
+            if not need:
+                key = {"rate": "share", "median": "value", "composition": "by"}[ask.kind]
+                raise refuse(path, ("indicators", index), "mapping_needs", key=key, kind=ask.kind)
+        for index, step in enumerate(mapping.funnel):
+            if step.when is None and step.by != "population":
+                raise refuse(path, ("funnel", index), "mapping_needs", key="when", kind=mapping.kind.value)
+
+
+def _refuse_twice(mapping: LogMapping, path: Path) -> None:
+    ids = {
+        "indicators": [ask.id for ask in mapping.indicators],
+        "funnel": [step.id for step in mapping.funnel],
+    }
+    for name, listed in ids.items():
+        for index, id_ in enumerate(listed):
+            if id_ in listed[:index]:
+                raise refuse(path, (name, index, "id"), "id_twice", id=id_)

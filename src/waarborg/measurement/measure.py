@@ -1,0 +1,135 @@
+"""All figures of a prepared log, in the order in which they are asked."""
+
+from collections.abc import Callable, Sequence
+
+from waarborg.measurement.automatic import show_automatic
+from waarborg.measurement.cells import Cells, count
+from waarborg.measurement.drift import show_followed, show_stability
+from waarborg.measurement.durations import durations, show_duration
+from waarborg.measurement.expression import ExpressionError
+from waarborg.measurement.figures import show_rate
+from waarborg.measurement.funnel import show_most
+from waarborg.measurement.gathering import Gathering
+from waarborg.measurement.mapping import GroupSpec
+from waarborg.measurement.mapping_check import refuse
+from waarborg.measurement.prepare import Prepared
+from waarborg.measurement.rates import RateSql, compiled
+from waarborg.measurement.spread import show_spread
+from waarborg.measurement.standard import standard_rates
+from waarborg.values.log import LogKind
+
+Progress = Callable[[int], None]
+_SAMPLE = 200_000
+
+
+def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = lambda _: None) -> None:
+    """Count everything the mapping allows; ``progress`` is told how many parts are done.
+
+    Raises:
+        UnusableInput: an expression of the mapping cannot be compiled; the error names its line.
+    """
+    blind = _outcome_known_of_selected_only(prepared)
+    rates = []
+    for rate in standard_rates(prepared):
+        if blind and rate.labelled:
+            gathering.refuse(rate.id, "selection_on_the_outcome")
+        else:
+            rates.append(compiled(prepared, rate))
+    groups = _groups(gathering, prepared)
+    parts: list[Callable[[], None]] = [
+        lambda: _show_level(gathering, prepared, "cases", rates, groups),
+        lambda: _show_level(gathering, prepared, "events", rates, ()),
+        lambda: _durations(gathering, prepared, groups),
+        lambda: show_followed(gathering, prepared, [rate for rate in rates if rate.rate.followed]),
+        lambda: show_stability(gathering, prepared),
+        lambda: _spread(gathering, prepared, rates),
+        lambda: _automatic(gathering, prepared),
+    ]
+    for done, part in enumerate(parts, start=1):
+        part()
+        progress(done)
+
+
+def _outcome_known_of_selected_only(prepared: Prepared) -> bool:
+    """Whether only those selected have a known outcome: then nobody can have been wrongly missed."""
+    if not prepared.has("selected", "truth") or prepared.has("control_sample"):
+        return False
+    condition = prepared.cases.compiler.condition("present(truth) and not selected")
+    return not prepared.session.rows(f"SELECT 1 FROM {prepared.cases.name} WHERE {condition} LIMIT 1")
+
+
+def _groups(gathering: Gathering, prepared: Prepared) -> Sequence[GroupSpec]:
+    """The groups of the mapping that have few enough values to be groups at all."""
+    used = []
+    for index, group in enumerate(prepared.mapping.groups):
+        try:
+            sql = prepared.cases.compiler.compile(group.name).sql
+        except ExpressionError as error:
+            raise refuse(prepared.path, ("groups", index), error.code, **error.params) from None
+        query = f"SELECT {sql} AS g FROM {prepared.cases.name} LIMIT {_SAMPLE}"
+        (number,) = prepared.session.rows(f"SELECT COUNT(DISTINCT g) FROM ({query}) AS s")[0]
+        if number > prepared.mapping.largest_group_count:
+            gathering.refuse(f"by.{group.name}", f"too_many_groups:{number}")
+        else:
+            used.append(group)
+    return used
+
+
+def _show_level(
+    gathering: Gathering,
+    prepared: Prepared,
+    level: str,
+    rates: Sequence[RateSql],
+    groups: Sequence[GroupSpec],
+) -> None:
+    """All rates of cases, or of events, from one pass; rates with keys of their own have their own pass."""
+    common = [rate for rate in rates if rate.rate.level == level and not rate.rate.by]
+    if common:
+        cells = _cells(gathering, prepared, level, tuple(group.name for group in groups), common)
+        if cells is None:
+            groups, cells = (), count(prepared, level, {}, common)
+        for index, rate in enumerate(common):
+            if cells is not None:
+                show_rate(gathering, cells, index, rate, groups)
+        show_most(gathering, cells, common, groups, prepared.mapping.funnel)
+    for rate in rates:
+        if rate.rate.level == level and rate.rate.by:
+            own = _cells(gathering, prepared, level, rate.rate.by, [rate])
+            if own is not None:
+                show_rate(gathering, own, 0, rate, [group for group in groups if group.name in rate.rate.by])
+
+
+def _cells(
+    gathering: Gathering, prepared: Prepared, level: str, names: tuple[str, ...], rates: Sequence[RateSql]
+) -> Cells | None:
+    compiler = prepared.table(level).compiler
+    try:
+        keys = {name: compiler.compile(name).sql for name in names}
+    except ExpressionError as error:
+        raise refuse(prepared.path, rates[0].rate.steps, error.code, **error.params) from None
+    cells = count(prepared, level, keys, rates)
+    largest = prepared.mapping.largest_group_count
+    for name in names:
+        if cells is None or cells.distinct(name) > largest:
+            number = cells.distinct(name) if cells is not None else "many"
+            where = rates[0].rate.id if len(rates) == 1 else f"by.{name}"
+            gathering.refuse(where, f"too_many_groups:{number}")
+            return None
+    return cells
+
+
+def _durations(gathering: Gathering, prepared: Prepared, groups: Sequence[GroupSpec]) -> None:
+    for duration in durations(prepared):
+        show_duration(gathering, prepared, duration, [group.name for group in groups])
+
+
+def _spread(gathering: Gathering, prepared: Prepared, rates: Sequence[RateSql]) -> None:
+    if prepared.has("handler"):
+        for rate in rates:
+            if rate.rate.id == "override_rate":
+                show_spread(gathering, prepared, rate)
+
+
+def _automatic(gathering: Gathering, prepared: Prepared) -> None:
+    if prepared.mapping.kind is LogKind.EVENTS:
+        show_automatic(gathering, prepared)

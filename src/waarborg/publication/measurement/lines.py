@@ -1,0 +1,27 @@
+"""The figures as lines of text, for a terminal."""
+
+from collections.abc import Iterator
+
+from waarborg.publication.measurement.words import coded, group, shown_value, title
+from waarborg.values.indicator import Measurement
+from waarborg.wording import Language, phrase
+
+
+def lines(report: Measurement, language: Language) -> Iterator[str]:
+    """One line a figure, then what was refused and how much was kept back."""
+    if report.synthetic:
+        yield phrase("measure.synthetic", language)
+    for figure in report.indicators:
+        counts = (
+            f" ({figure.numerator}/{figure.denominator})"
+            if figure.numerator is not None
+            else f" (n {figure.denominator})"
+        )
+        low, high = (shown_value(figure, bound, language) for bound in (figure.low, figure.high))
+        value = shown_value(figure, figure.value, language)
+        name = f"{title(report, figure.id, language)} · {group(figure, language)}"
+        yield f"{name}: {value} [{low}; {high}]{counts}"
+    for one in report.refused:
+        reason = coded("reason", one.reason, language)
+        yield phrase("measure.refused_line", language, id=title(report, one.id, language), reason=reason)
+    yield phrase("measure.summary", language, rows=report.rows, suppressed=report.suppressed)

@@ -1,0 +1,116 @@
+"""Logs of every format open as one table; damaged ones say so."""
+
+import gzip
+import sqlite3
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from waarborg.sources.logs import open_log
+from waarborg.values.finding import UnusableInput
+from waarborg.values.log import FileOptions
+
+XES = """<?xml version="1.0"?><log><trace><string key="concept:name" value="c1"/>
+<event><string key="concept:name" value="ask"/>
+<date key="time:timestamp" value="2024-01-01T00:00:00+01:00"/></event>
+<event><string key="concept:name" value="a, b"/></event></trace></log>"""
+
+
+def table(path: Path, **options: object) -> list[tuple[object, ...]]:
+    session = open_log(path, FileOptions(**options))  # type: ignore[arg-type]  the test passes one option
+    try:
+        return list(session.rows("SELECT * FROM log"))
+    finally:
+        session.close()
+
+
+def code(path: Path, **options: object) -> str:
+    with pytest.raises(UnusableInput) as caught:
+        table(path, **options)
+    return caught.value.finding.code
+
+
+def test_xes_gives_one_row_an_event_with_the_attributes_of_its_case(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes"
+    path.write_text(XES, encoding="utf-8")
+    assert table(path) == [("c1", "ask", "2024-01-01T00:00:00+01:00"), ("c1", "a, b", None)]
+
+
+def test_packed_xes_that_is_cut_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes.gz"
+    path.write_bytes(gzip.compress(XES.encode() * 50)[:-20])
+    assert code(path) == "log_cut"
+
+
+def test_xes_that_ends_within_an_event_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes"
+    path.write_text(XES[:200], encoding="utf-8")
+    assert code(path) == "log_cut"
+
+
+def test_xes_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes"
+    path.write_text('<!DOCTYPE log [<!ENTITY a "b">]>' + XES.split("?>")[1], encoding="utf-8")
+    assert code(path) == "xes_doctype"
+
+
+def test_a_packed_file_that_grows_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes.gz"
+    path.write_bytes(gzip.compress(b" " * 100_000))
+    assert code(path, unpacked_limit=10_000) == "log_unpacks_too_large"
+
+
+def test_a_sheet_below_its_header_row_is_read_and_a_missing_sheet_named(tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "cases"
+    for row in (["a title"], ["name", "number\n(all)"], ["x", 3]):
+        book.active.append(row)
+    book.save(path)
+    assert table(path, sheet="cases", header_row=2) == [("x", "3")]
+    assert code(path, sheet="other") == "sheet_missing"
+
+
+def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(b"PK\x03\x04 no zip")
+    assert code(path) == "log_cut"
+
+
+def test_a_table_of_sqlite_and_of_duckdb_is_read(tmp_path: Path) -> None:
+    lite, duck = tmp_path / "log.sqlite", tmp_path / "log.duckdb"
+    with sqlite3.connect(lite) as connection:
+        connection.execute("CREATE TABLE decisions AS SELECT 'x' AS a, 1 AS b")
+    connection.close()
+    with duckdb.connect(str(duck)) as other:
+        other.execute("CREATE TABLE decisions AS SELECT 'x' AS a, 1 AS b")
+    assert table(lite) == [("x", "1")]
+    assert table(duck, table="decisions") == [("x", 1)]
+    assert code(lite, table="none") == "table_missing"
+
+
+def test_a_cut_parquet_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.parquet"
+    duckdb.sql(f"COPY (SELECT range AS a FROM range(1000)) TO '{path}' (FORMAT parquet)")  # noqa: S608  a path of the test's own
+    path.write_bytes(path.read_bytes()[:-50])
+    assert code(path) == "log_cut"
+
+
+def test_a_windows_1252_csv_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes("naam;plaats\nReneé;Súdwest\n".encode("cp1252"))
+    assert table(path) == [("Reneé", "Súdwest")]
+
+
+def test_a_csv_whose_last_row_is_cut_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text('a,b,c\n1,2,3\n1,2,3\n1,2,3\n1,2,3\n1,"2', encoding="utf-8")
+    assert code(path) == "log_cut"
+
+
+def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "log.docx"
+    path.write_text("x", encoding="utf-8")
+    assert code(path) == "log_format_unknown"
