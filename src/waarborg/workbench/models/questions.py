@@ -52,7 +52,10 @@ class QuestionStep(Entered):
         ordering = ("question", "date")
         constraints = (
             UniqueConstraint(
-                fields=("question", "date"), name="one_step_a_day", violation_error_code="two_steps_one_day"
+                fields=("question", "date"),
+                name="one_step_a_day",
+                violation_error_code="two_steps_one_day",
+                violation_error_message="two steps on one day",
             ),
             CheckConstraint(
                 condition=Q(until=None) | Q(kind="postponement"),

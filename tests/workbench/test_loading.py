@@ -1,0 +1,159 @@
+"""Loading registers and cases: every version kept, a second time nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from waarborg.assessment import assess_all
+from waarborg.jobs.assess import assess_register, place
+from waarborg.policy import Role
+from waarborg.procedure.case import read_case
+from waarborg.values.entry import Entry, SystemStatus
+from waarborg.workbench.audit import verify
+from waarborg.workbench.demo import load_demo
+from waarborg.workbench.models import (
+    Assessment,
+    AuditEvent,
+    Claim,
+    Deadline,
+    Dossier,
+    EntryVersion,
+    Evidence,
+    Fact,
+    Instrument,
+    Organisation,
+    Paper,
+    Position,
+    Question,
+    StoredState,
+    System,
+)
+from waarborg.workbench.services.actor import Actor, operator
+from waarborg.workbench.services.cases import load_case
+from waarborg.workbench.services.refusal import Refused
+from waarborg.workbench.services.registers import Loaded, load_register
+
+pytestmark = pytest.mark.django_db
+
+ENTRY = Entry(
+    register="test",
+    source_id="1",
+    name="Keuze van controles",
+    organisation="Gemeente Utrecht",
+    status=SystemStatus.IN_USE,
+    texts={"goal": "De gemeente kiest welke aanvragen worden gecontroleerd."},
+)
+
+
+def load(now: dt.datetime, *entries: Entry) -> Loaded:
+    """Load entries as an operator."""
+    return load_register(actor=operator("o"), entries=assess_all(entries, place), now=now, read_on=now.date())
+
+
+def test_a_second_load_changes_nothing_and_leaves_no_event(now: dt.datetime) -> None:
+    assert load(now, ENTRY) == Loaded(1, 0, 0, 0)
+    assert load(now, ENTRY) == Loaded(0, 0, 0, 1)
+    assert AuditEvent.objects.count() == 1
+
+
+def test_a_changed_entry_becomes_a_new_version_and_the_old_one_stays(now: dt.datetime) -> None:
+    load(now, ENTRY)
+    assert load(now, evolve(ENTRY, status=SystemStatus.OUT_OF_USE, row=7)) == Loaded(0, 1, 0, 0)
+    assert list(EntryVersion.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
+    assert System.objects.get().status == "out_of_use"
+    assert Assessment.objects.filter(is_current=True).get().version.number == 2
+    assert verify().events == 2
+
+
+def test_another_row_in_the_file_is_no_change(now: dt.datetime) -> None:
+    load(now, ENTRY)
+    assert load(now, evolve(ENTRY, row=99)).unchanged == 1
+
+
+def test_newer_rules_give_a_new_reading_of_the_same_version(now: dt.datetime) -> None:
+    load(now, ENTRY)
+    ((entry, judged),) = assess_all([ENTRY], place)
+    newer = [(entry, evolve(judged, catalogue_version="next"))]
+    loaded = load_register(actor=operator("o"), entries=newer, now=now, read_on=now.date())
+    assert loaded == Loaded(0, 0, 1, 0)
+    assert EntryVersion.objects.count() == 1
+    assert list(Assessment.objects.filter(is_current=True).values_list("catalogue_version", flat=True)) == [
+        "next"
+    ]
+
+
+def test_a_municipal_system_accounts_to_its_own_council(now: dt.datetime) -> None:
+    load(now, ENTRY)
+    body = Organisation.objects.get().bodies.get()
+    assert (body.kind, body.organisation_name) == ("gemeenteraad", "Gemeente Utrecht")
+
+
+def test_every_system_has_a_state_for_each_of_the_twenty_safeguards(now: dt.datetime) -> None:
+    load(now, ENTRY)
+    assert StoredState.objects.filter(reader="public").count() == 20
+
+
+def test_a_citizen_loads_nothing(now: dt.datetime) -> None:
+    stranger = Actor(name="stranger", role=Role.PUBLIC)
+    with pytest.raises(Refused):
+        load_register(actor=stranger, entries=assess_all([ENTRY], place), now=now, read_on=now.date())
+    assert not System.objects.exists()
+
+
+def test_the_demo_loads_once(now: dt.datetime) -> None:
+    """Fourteen systems and dossier CXLVII; one question with its answer, as dialogue.yaml has them."""
+    assert load_demo(actor=operator("demo"), now=now).wrote
+    events = AuditEvent.objects.count()
+    assert not load_demo(actor=operator("demo"), now=now).wrote
+    assert AuditEvent.objects.count() == events
+    assert System.objects.filter(is_demo=True).count() == 14
+    assert Question.objects.get().steps.get().kind == "answer"
+    assert verify().ok
+
+
+def test_what_the_demo_makes_up_is_marked_and_its_evidence_is_real(now: dt.datetime) -> None:
+    load_demo(actor=operator("demo"), now=now)
+    for model in (Claim, Question, Position):
+        assert model.objects.exists()
+        assert not model.objects.filter(is_demo=False).exists()
+    assert not Evidence.objects.filter(source="").exists()
+    assert set(Evidence.objects.values_list("is_demo", flat=True)) == {False}
+    assert min(system.facts.count() for system in System.objects.all()) >= 3
+    assert not Fact.objects.filter(source="").exists()
+
+
+def test_a_changed_case_keeps_the_identity_of_its_parts(now: dt.datetime, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    text = """
+dossier: {chamber: EK, number: I, title: "T", committees: [], certainty: sourced, source: S1}
+sources:
+  S1: {url: "https://example.org", what: "a page"}
+parties: []
+documents:
+  - {letter: A, kind: motie, title: "M", date: 2023-01-02, certainty: sourced, source: S1}
+instruments:
+  - {id: T1, kind: toezegging, chamber: EK, title: "C", made_on: 2023-01-02, deadline: 2023-03-01, source: S1}
+events: []
+relations: []
+"""
+    path.write_text(text, encoding="utf-8")
+    assert load_case(actor=operator("o"), case=read_case(path), now=now)
+    assert not load_case(actor=operator("o"), case=read_case(path), now=now)
+    before = Instrument.objects.get().pk
+    path.write_text(text.replace('"C"', '"D"').replace("2023-03-01", "2023-04-01"), encoding="utf-8")
+    assert load_case(actor=operator("o"), case=read_case(path), now=now)
+    instrument = Instrument.objects.get()
+    assert (instrument.pk, instrument.title, instrument.kind) == (before, "D", "commitment")
+    assert Deadline.objects.get().due == dt.date(2023, 4, 1)
+    assert (Dossier.objects.count(), Paper.objects.get().letter, AuditEvent.objects.count()) == (1, "A", 2)
+
+
+@pytest.mark.shared_data
+def test_the_national_register_loads_whole(shared_data: Path, now: dt.datetime) -> None:
+    """1,530 entries of 336 organisations: issue "The first house"."""
+    assessed = assess_register(shared_data / "registers/nl/listing-2026-08-08.json")
+    loaded = load_register(actor=operator("o"), entries=assessed.entries, now=now, read_on=now.date())
+    assert (loaded.added, Organisation.objects.count()) == (1530, 336)
+    assert StoredState.objects.count() == 1530 * 20
