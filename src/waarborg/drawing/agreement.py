@@ -8,8 +8,8 @@ from attrs import frozen
 from waarborg.drawing.lines import wrapped
 from waarborg.drawing.svg import drawing, element
 
-_LEFT, _COLUMN, _HEAD, _ROW, _LINE = 230.0, 150.0, 46.0, 44.0, 15.0
-_NAME_WIDTH, _CELL_WIDTH = 32, 20
+_LEFT, _COLUMN, _HEAD, _ROW, _LINE = 230.0, 150.0, 60.0, 44.0, 15.0
+_NAME_WIDTH, _CELL_WIDTH = 32, 19
 
 
 @frozen
@@ -41,7 +41,10 @@ def agreement_map(columns: Sequence[str], rows: Sequence[Row], *, title: str, de
 
 
 def _column(name: str, index: int) -> list[Element]:
-    return _lines(name, _LEFT + index * _COLUMN + 4, 0, _CELL_WIDTH, "d-head")
+    return [
+        element("text", line, x=_LEFT + index * _COLUMN + 4, y=_LINE * (row + 1), class_="d-head")
+        for row, line in enumerate(wrapped(name, _CELL_WIDTH, 3))
+    ]
 
 
 def _cell(cell: Cell, x: float, top: float) -> list[Element]:

@@ -17,7 +17,8 @@ from waarborg.drawing.lines import wrapped
 from waarborg.drawing.svg import drawing, element
 
 _LEFT, _RIGHT, _TOP, _RADIUS, _ROW = 190.0, 20.0, 34.0, 9.0, 22.0
-_SHORTEST, _LONGEST, _ROOT = 22.0, 90.0, 7.0
+_SHORTEST, _LONGEST, _ROOT, _TAIL = 22.0, 90.0, 7.0, 30.0
+_SIDES = (-_RADIUS, _RADIUS)
 _NAME_LINE, _NAME_LINES, _NAME_WIDTH = 15.0, 3, 28
 
 
@@ -25,13 +26,13 @@ _NAME_LINE, _NAME_LINES, _NAME_WIDTH = 15.0, 3, 28
 class Mark:
     """One thing on a timeline. ``number`` is its row in the table.
 
-    ``first`` and ``last`` are the same for a known day; they differ for a day known only between bounds.
-    ``is_term`` marks a day by which something is due.
+    ``first`` and ``last`` are the same for a known day; they differ for a day known only between bounds, and
+    one of them is None where that bound is not known. ``is_term`` marks a day by which something is due.
     """
 
     number: int
-    first: dt.date
-    last: dt.date
+    first: dt.date | None
+    last: dt.date | None
     is_sure: bool
     is_term: bool = False
 
@@ -46,12 +47,11 @@ class Lane:
 
 def timeline(lanes: Sequence[Lane], *, title: str, description: str) -> str:
     """Draw the lanes below each other on one axis; an empty string where no mark has a day."""
-    places = _places(
-        sorted({day for lane in lanes for mark in lane.marks for day in (mark.first, mark.last)})
-    )
+    marks = [mark for lane in lanes for mark in lane.marks]
+    places = _places(sorted({day for mark in marks for day in (mark.first, mark.last) if day}))
     if not places:
         return ""
-    width = max(places.values()) + _RADIUS + _RIGHT
+    width = max(_reach(mark, places)[1] for mark in marks) + _RADIUS + _RIGHT
     parts: list[Element] = []
     top = _TOP
     for lane in lanes:
@@ -87,7 +87,7 @@ def _levels(marks: Sequence[Mark], places: Mapping[dt.date, float]) -> list[int]
     ends: list[float] = []
     levels = []
     for mark in marks:
-        start, end = places[mark.first] - _RADIUS, places[mark.last] + _RADIUS
+        start, end = (reach + side for reach, side in zip(_reach(mark, places), _SIDES, strict=True))
         level = next((row for row, taken in enumerate(ends) if taken < start), len(ends))
         ends[level:] = [end, *ends[level + 1 :]]
         levels.append(level)
@@ -105,8 +105,9 @@ def _lane(lane: Lane, levels: Sequence[int], places: Mapping[dt.date, float], to
 
 
 def _mark(mark: Mark, places: Mapping[dt.date, float], y: float) -> list[Element]:
-    start, end = places[mark.first], places[mark.last]
-    x = round((start + end) / 2, 1)
+    start, end = _reach(mark, places)
+    known = [places[day] for day in (mark.first, mark.last) if day]
+    x = round(sum(known) / len(known), 1)
     kind = "d-sure" if mark.is_sure and start == end else "d-doubt"
     shape = _diamond(x, y, kind) if mark.is_term else element("circle", cx=x, cy=y, r=_RADIUS, class_=kind)
     stretch = [element("line", x1=start, x2=end, y1=y, y2=y, class_="d-span")] if end > start else []
@@ -114,6 +115,15 @@ def _mark(mark: Mark, places: Mapping[dt.date, float], y: float) -> list[Element
         "text", str(mark.number), x=x, y=y + 3.5, text_anchor="middle", class_=f"d-number {kind}-number"
     )
     return [*stretch, shape, number]
+
+
+def _reach(mark: Mark, places: Mapping[dt.date, float]) -> tuple[float, float]:
+    """From where to where a mark can lie; a short stretch stands for a bound that is not known."""
+    start = places[mark.first] if mark.first else None
+    end = places[mark.last] if mark.last else None
+    if start is None:
+        return ((end or 0.0) - _TAIL, end or 0.0)
+    return (start, start + _TAIL if end is None else end)
 
 
 def _diamond(x: float, y: float, kind: str) -> Element:

@@ -7,12 +7,14 @@ import attrs
 from attrs import frozen
 
 from waarborg.drawing.timeline import Lane, Mark, timeline
+from waarborg.web.case_steps import steps_of
+from waarborg.web.certainties import certainty_of
 from waarborg.web.tellings import event_text, instrument_name, note
 from waarborg.web.words import label, t
 from waarborg.workbench.models import CaseSource, Deadline, Event, Instrument
 from waarborg.workbench.queries.dossier_page import FAR, DossierRecord
 
-SURE = frozenset({"sourced", "stated", "computed", ""})
+SURE = frozenset({"sourced", "stated", "computed"})
 TERMS = frozenset({"deadline", "derived_deadline"})
 
 
@@ -41,7 +43,9 @@ def timeline_rows(record: DossierRecord) -> tuple[TimelineRow, ...]:
     """Events and terms in the order of time, numbered from 1."""
     told = {(event.instrument_id, event.date) for event in record.events}
     terms = [d for d in record.deadlines if d.due and (d.instrument_id, d.due) not in told]
-    rows = [_of_event(event, record) for event in record.events] + [_of_term(term, record) for term in terms]
+    rows = [_of_event(event, record) for event in record.events]
+    rows += [_of_term(term, record) for term in terms]
+    rows += [row for item in record.instruments for row in _of_steps(item, record, told)]
     rows.sort(key=lambda row: (row.first or row.last or FAR, row.last or FAR))
     return tuple(_numbered(rows))
 
@@ -49,26 +53,21 @@ def timeline_rows(record: DossierRecord) -> tuple[TimelineRow, ...]:
 def draw(rows: Sequence[TimelineRow], *, title: str) -> str:
     """The rows that have a day: a lane for each instrument with more than one, and a lane for the rest."""
     dated = [row for row in rows if row.first or row.last]
-    busy = [name for name in _names(dated) if sum(_lane_of(row) == name for row in dated) > 1]
-    lanes = [Lane(name, tuple(_mark(row) for row in dated if _lane_of(row) == name)) for name in busy]
-    others = tuple(_mark(row) for row in dated if _lane_of(row) not in busy)
+    by_instrument: dict[Instrument, list[Mark]] = {}
+    for row in dated:
+        if row.instrument:
+            by_instrument.setdefault(row.instrument, []).append(_mark(row))
+    busy = {found: marks for found, marks in by_instrument.items() if len(marks) > 1}
+    lanes = [Lane(instrument_name(found), tuple(marks)) for found, marks in busy.items()]
+    others = tuple(_mark(row) for row in dated if row.instrument not in busy)
     lanes.append(Lane(t("page.dossier.lane_other"), others))
     return timeline(
         [lane for lane in lanes if lane.marks], title=title, description=t("page.dossier.drawing")
     )
 
 
-def _names(rows: Iterable[TimelineRow]) -> list[str]:
-    return list(dict.fromkeys(name for row in rows if (name := _lane_of(row))))
-
-
-def _lane_of(row: TimelineRow) -> str:
-    return instrument_name(row.instrument) if row.instrument else ""
-
-
 def _mark(row: TimelineRow) -> Mark:
-    first, last = row.first or row.last or FAR, row.last or row.first or FAR
-    return Mark(number=row.number, first=first, last=last, is_sure=row.is_sure, is_term=row.is_term)
+    return Mark(number=row.number, first=row.first, last=row.last, is_sure=row.is_sure, is_term=row.is_term)
 
 
 def _of_event(event: Event, record: DossierRecord) -> TimelineRow:
@@ -78,7 +77,7 @@ def _of_event(event: Event, record: DossierRecord) -> TimelineRow:
         first=event.date or event.not_before,
         last=event.date or event.not_after,
         text=event_text(event),
-        certainty=event.certainty,
+        certainty=certainty_of(event, record),
         is_term=event.kind in TERMS,
         instrument=event.instrument,
         note=note(event),
@@ -100,6 +99,26 @@ def _of_term(term: Deadline, record: DossierRecord) -> TimelineRow:
         note=term.note,
         sources=_sources(term.sources, record),
     )
+
+
+def _of_steps(
+    item: Instrument, record: DossierRecord, told: set[tuple[int | None, dt.date | None]]
+) -> Iterable[TimelineRow]:
+    """The steps in the life of an instrument that no event tells."""
+    for step in steps_of(item, record):
+        if (item.pk, step.date) not in told:
+            yield TimelineRow(
+                number=0,
+                date=step.date,
+                first=step.date,
+                last=step.date,
+                text=f"{instrument_name(item)}: {step.text}",
+                certainty=step.certainty,
+                is_term=False,
+                instrument=item,
+                note="",
+                sources=_sources(step.sources, record),
+            )
 
 
 def _sources(codes: Iterable[str], record: DossierRecord) -> tuple[CaseSource, ...]:

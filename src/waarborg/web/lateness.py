@@ -10,7 +10,7 @@ def late(item: Item) -> str:
         return ""
     if item.days_late_by:
         body = label("assess.body", item.days_late_by.lower())
-        return t("case.late_by", days=item.days_late, body=body)
+        return t("page.home.late_by", days=item.days_late, body=body)
     return t("case.late", days=item.days_late)
 
 

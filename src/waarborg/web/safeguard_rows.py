@@ -12,6 +12,7 @@ from waarborg.values.assessment import StatementValue
 from waarborg.web.marking import Quoted, quoted
 from waarborg.web.words import label, language, t
 from waarborg.workbench.models import StoredState
+from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.queries.system_page import SystemRecord
 
 
@@ -58,10 +59,11 @@ def safeguard_rows(record: SystemRecord) -> tuple[SafeguardRow, ...]:
 def draw_map(rows: tuple[SafeguardRow, ...], record: SystemRecord) -> str:
     """The agreement map of the safeguards with a dialogue; empty where there is none."""
     shown = [row for row in rows if row.has_dialogue and row.state]
-    codes = list(dict.fromkeys(code for row in shown for code in _parties(row)))
+    named = {code for row in shown for code in _parties(row)}
+    codes = sorted(named, key=lambda code: _side(record, code))
     if not codes:
         return ""
-    columns = [t("page.system.map_evidence"), *(record.parties[code].name for code in codes)]
+    columns = [t("page.system.map_evidence"), *(party_name(record, code) for code in codes)]
     lines = [Row(row.name, (_evidence(row), *(_stance(row, code) for code in codes))) for row in shown]
     title = t("page.system.map_title", system=record.system.name)
     return agreement_map(columns, lines, title=title, description=t("page.system.map_description"))
@@ -70,6 +72,12 @@ def draw_map(rows: tuple[SafeguardRow, ...], record: SystemRecord) -> str:
 def party_name(record: SystemRecord, code: str) -> str:
     """A party's name; its code where the record does not know it."""
     return record.parties[code].name if code in record.parties else code
+
+
+def _side(record: SystemRecord, code: str) -> tuple[bool, str]:
+    """The government side first."""
+    party = record.parties.get(code)
+    return (party is None or party.kind not in GOVERNMENT_SIDE, code)
 
 
 def _parties(row: SafeguardRow) -> tuple[str, ...]:

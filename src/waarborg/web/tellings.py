@@ -67,17 +67,20 @@ def instrument_title(instrument: Instrument) -> str:
 
 def recorded_status(instrument: Instrument) -> str:
     """The status as the source has it, in words: a code of ours, or the source's own word."""
-    status = instrument.recorded_status or "unknown"
+    return status_word(instrument.recorded_status or "unknown")
+
+
+def status_word(status: str) -> str:
+    """A status in words: by our code, else by the source's own word."""
     return label("status" if has_phrase(f"status.{status}") else "recorded", status)
 
 
 def event_text(event: Event) -> str:
-    """What happened: the case file's telling, else its kind in words."""
-    return (
-        pair(event.details, "summary")
-        or told(event.text, event.details, "what")
-        or label("event", event.kind)
-    )
+    """What happened: the case file's telling, else its kind with what or which papers it was about."""
+    whole = pair(event.details, "summary") or told(str(event.details.get("what", "")), event.details, "what")
+    about = str(event.details.get("topic", "")) or ", ".join(map(paper_name, event.papers.all()))
+    kind = label("event", event.kind)
+    return whole or (f"{kind}: {about}" if about else kind)
 
 
 def open_questions(dossier: Dossier) -> list[str]:

@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
-from waarborg import __version__
+from waarborg import __version__, law
 from waarborg.web import words
 from waarborg.web.links import query
 from waarborg.web.sheets import STYLESHEETS
@@ -26,6 +26,7 @@ def environment(**options: Any) -> Environment:
         language=words.language,
         static=static,
         url=reverse,
+        impact_rules=law.impact_rules,
         query=query,
         stylesheets=STYLESHEETS,
         version=__version__,

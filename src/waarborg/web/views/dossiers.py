@@ -7,6 +7,7 @@ from django.utils import timezone
 from waarborg.web import tellings
 from waarborg.web.case_names import names_of
 from waarborg.web.case_timeline import draw, timeline_rows
+from waarborg.web.certainties import certainty_of
 from waarborg.web.lateness import late
 from waarborg.web.words import t
 from waarborg.workbench.models import Dossier
@@ -33,6 +34,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "promises": [found for found in record.instruments if tellings.pair(found.details, "promised")],
         "tell": tellings,
         "late": late,
+        "certainty_of": certainty_of,
         "standing": {item.id: item for item in timeline_of(record.dossier, timezone.localdate()).items},
     }
     return render(request, "dossier.html", shown)
