@@ -9,9 +9,9 @@ from waarborg.values.finding import UnusableInput
 
 ONE = {
     "id": "11", "title": "Proef", "organisatie": "Gemeente Voorbeeld", "status": "in_gebruik",
-    "doel": "De scanauto leest het kenteken en controleert of voor parkeren is betaald.", 
+    "doel": "De scanauto leest het kenteken en controleert of voor parkeren is betaald.",
     "juridische_basis": "Gemeentewet",
-    "geregistreerd": "2026-01-01", "toegevoegd": "2026-01-02", 
+    "geregistreerd": "2026-01-01", "toegevoegd": "2026-01-02",
     "url": "https://voorbeeld.invalid", "impactassessment": "",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from attrs import define, field
 
 from waarborg.assessment.passages import Passage, passage
+from waarborg.assessment.phrases import Phrase
 from waarborg.assessment.rulebook import At, Negated, RuleBook, Search
 from waarborg.values.assessment import Quote
 
@@ -54,12 +55,22 @@ def _first(search: Search, name: str, text: str, book: RuleBook) -> Quote | None
         return None
     if not search.words:
         return None if is_placeholder(where.text, book) else where.quote(name, 0, 0)
-    for phrase in search.words:
-        if phrase.can_occur(where.lowered, where.openings):
-            for found in phrase.pattern.finditer(where.lowered):
-                if _counts(found, search, where, book):
-                    return where.quote(name, found.start(), found.end())
+    for phrase in _candidates(text, book).get(search.mark.id, ()):
+        for found in phrase.finds(where.lowered):
+            if _counts(found, search, where, book):
+                return where.quote(name, found.start(), found.end())
     return None
+
+
+@lru_cache(maxsize=8192)
+def _candidates(text: str, book: RuleBook) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases of each mark that the text has a clue to, in the order written."""
+    clues = passage(text).clues
+    found = sorted(place for clue in clues & book.by_clue.keys() for place in book.by_clue[clue])
+    marks: dict[str, list[Phrase]] = {}
+    for mark, at in found:
+        marks.setdefault(mark, []).append(book.searches[mark].words[at])
+    return {mark: tuple(phrases) for mark, phrases in marks.items()}
 
 
 def _counts(found: re.Match[str], search: Search, where: Passage, book: RuleBook) -> bool:
@@ -67,7 +78,7 @@ def _counts(found: re.Match[str], search: Search, where: Passage, book: RuleBook
     if found.end() > end or not _stands(found, search.mark.at, where):
         return False
     sentence = where.lowered[start:end]
-    if any(phrase.pattern.search(sentence) for phrase in search.unless):
+    if any(next(phrase.finds(sentence), None) for phrase in search.unless):
         return False
     if search.mark.negated is Negated.KEEP:
         return True

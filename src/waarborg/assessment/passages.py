@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from waarborg.assessment.phrases import openings
+from waarborg.assessment.phrases import clues_in
 from waarborg.values.assessment import Quote
 
 QUOTE_LIMIT = 300
@@ -39,12 +39,12 @@ _SAME_LENGTH = str.maketrans(
 
 @frozen
 class Passage:
-    """A text, its lowered form letter for letter as long, where sentences begin, and how its words do."""
+    """A text, its lowered form letter for letter as long, where sentences begin, and clues to its words."""
 
     text: str
     lowered: str
     starts: tuple[int, ...] = field(repr=False)
-    openings: frozenset[str] = field(repr=False)
+    clues: frozenset[str] = field(repr=False)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The start and end of the sentence that holds ``place``."""
@@ -79,7 +79,7 @@ def passage(text: str) -> Passage:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     starts = (0, *(found.end() for found in _BREAK.finditer(text)))
-    return Passage(text, lowered, tuple(sorted(set(starts))), openings(lowered))
+    return Passage(text, lowered, tuple(sorted(set(starts))), clues_in(lowered))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

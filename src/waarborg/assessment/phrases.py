@@ -4,18 +4,20 @@
 ``<name>`` for a term of ``terms.yaml``, `` .. `` for at most eighty characters of the same sentence,
 ``(a|b)`` for a choice and ``(a )?`` for words that may be left out. All in lower case.
 
-A phrase knows how it can begin, so that it is not looked for in a text with no word that begins so: that
-keeps the cost of a thousand phrases near that of the few that can occur.
+A phrase knows how it begins, so that it is not looked for in a text with no word that begins so: that keeps
+the cost of thousands of phrases near that of the few that can occur.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from attrs import frozen
 
-OPENING = 3
-"""How many letters of a word decide whether a phrase can begin there."""
+CLUE = 3
+"""How many letters in a row decide whether a phrase is looked for at all."""
 
+_LETTER = re.compile(r"\w")
 _GAP = r"\W(?:[^.!?;\n]{0,80}?\W)?"
 _PIECE = re.compile(r"<[a-z_]+>| \.\. |\s+|\)\?|[()|*]|[^<>()|*?\s]+")
 
@@ -45,36 +47,79 @@ class Sign:
 Piece = Words | Choice | Sign
 
 
-@frozen
+@frozen(eq=False)
 class Phrase:
-    """A phrase made ready: its pattern, how its first word can begin, and what that word can hold."""
+    """A phrase made ready: its pattern, and the clue without which a text cannot hold it.
 
-    pattern: re.Pattern[str]
-    begins: frozenset[str]
-    holds: tuple[str, ...]
+    ``whole``: it begins where a word begins; else its first letters may stand inside a word.
+    """
 
-    def can_occur(self, lowered: str, openings: Collection[str]) -> bool:
-        """Whether a text with these openings of words has a place where the phrase could begin."""
-        return not self.begins.isdisjoint(openings) or any(part in lowered for part in self.holds)
+    pattern: str
+    clue: str
+    whole: bool
+
+    def finds(self, lowered: str) -> Iterator[re.Match[str]]:
+        """Every place where the phrase stands in a lowered text.
+
+        The pattern begins with plain letters, which is what a search runs fastest on; that a word begins
+        there is looked at afterwards.
+        """
+        at = 0
+        while found := _compiled(self.pattern).search(lowered, at):
+            at = found.start() + 1
+            if not self.whole or at == 1 or not _LETTER.match(lowered[at - 2]):
+                yield found
 
 
-def phrase(written: str, terms: Mapping[str, tuple[str, ...]]) -> Phrase:
-    """Make a phrase ready.
+def phrases(written: str, terms: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
+    """Make a phrase ready: one phrase for every way in which it can begin, in the order written.
 
     Raises:
         ValueError: a bracket is not closed, a term is not known, or a gap lacks a space at a side.
     """
-    pieces = _parsed(written, terms)
-    first = _firsts(pieces)
-    begins = frozenset(letters[:OPENING] for whole, letters in first if whole)
-    holds = tuple(letters for whole, letters in first if not whole)
-    return Phrase(re.compile(rf"\b(?:{_pattern(pieces)})\b"), begins, holds)
+    return tuple(_phrase(pieces) for pieces in _beginnings(_parsed(written, terms)))
 
 
-def openings(lowered: str) -> frozenset[str]:
-    """The first letters, one to ``OPENING`` of them, of every word of a text."""
+def clues_in(lowered: str) -> frozenset[str]:
+    """How the words of a text begin (``^ris``), every three letters in a row, and the clue that all have."""
     words = set(re.findall(r"\w+", lowered))
-    return frozenset(word[:length] for word in words for length in range(1, OPENING + 1))
+    begins = {f"^{word[:length]}" for word in words for length in range(1, CLUE + 1)}
+    inside = {lowered[at : at + CLUE] for at in range(len(lowered) - CLUE + 1)}
+    return frozenset(begins | inside | {""})
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled when it is first looked for; most phrases of a rule book never are."""
+    return re.compile(pattern)
+
+
+def _phrase(pieces: Sequence[Piece]) -> Phrase:
+    whole = isinstance(pieces[0], Words)
+    pieces = pieces if whole or len(pieces) == 1 else pieces[1:]
+    first = pieces[0].letters if isinstance(pieces[0], Words) else ""
+    return Phrase(f"{_pattern(pieces)}(?!\\w)", _clue(first, whole=whole), whole)
+
+
+def _clue(letters: str, *, whole: bool) -> str:
+    """What a text must hold for a phrase with this first word; nothing when the letters tell too little."""
+    plain = re.match(r"\w*", letters)
+    start = plain[0][:CLUE] if plain else ""
+    if whole:
+        return f"^{start}" if start else ""
+    return letters[:CLUE] if len(letters) >= CLUE else ""
+
+
+def _beginnings(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The same phrase once for each way of a choice it begins with."""
+    if not pieces or not isinstance(pieces[0], Choice):
+        yield pieces
+        return
+    first, rest = pieces[0], pieces[1:]
+    for way in first.ways:
+        yield from _beginnings([*way, *rest])
+    if first.may_lack:
+        yield from _beginnings(rest)
 
 
 def _parsed(written: str, terms: Mapping[str, tuple[str, ...]]) -> Sequence[Piece]:
@@ -121,19 +166,3 @@ def _one(piece: Piece) -> str:
     if isinstance(piece, Choice):
         return "(?:" + "|".join(map(_pattern, piece.ways)) + ")" + ("?" if piece.may_lack else "")
     return {"..": _GAP, " ": r"\s+", "*": r"\w*"}[piece.kind]
-
-
-def _firsts(pieces: Sequence[Piece]) -> set[tuple[bool, str]]:
-    """The letters a phrase can begin with; False with them where they may stand inside a word."""
-    if not pieces:
-        return {(False, "")}
-    first, rest = pieces[0], pieces[1:]
-    if isinstance(first, Words):
-        opens = re.match(r"\w+", first.letters)
-        return {(True, opens[0])} if opens else {(False, first.letters)}
-    if isinstance(first, Choice):
-        found = {each for way in first.ways for each in _firsts(way)}
-        return found | _firsts(rest) if first.may_lack else found
-    if rest and isinstance(rest[0], Words):
-        return {(False, rest[0].letters)}
-    return {(False, "")}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from waarborg.assessment.phrases import Phrase, phrase
+from waarborg.assessment.phrases import Phrase, phrases
 from waarborg.law.texts import Text
 from waarborg.sources.records import load_record
 from waarborg.values.finding import UnusableInput, Where
@@ -108,11 +108,12 @@ class Search:
 
 @frozen(eq=False)
 class RuleBook:
-    """All rules, by key, and all searches, by the id of their mark."""
+    """All rules, by key; all searches, by the id of their mark; all phrases, by their clue."""
 
     version: str
     files: tuple[RuleFile, ...]
     searches: Mapping[str, Search]
+    by_clue: Mapping[str, tuple[tuple[str, int], ...]]
     denials: frozenset[str]
     placeholder: re.Pattern[str]
     homes: Mapping[str, tuple[str, ...]]
@@ -150,6 +151,7 @@ def load_rule_book(folder: Path) -> RuleBook:
         terms.version,
         files,
         searches,
+        _by_clue(searches),
         frozenset(terms.denials),
         re.compile(r"[\W_]*(?:" + "|".join(map(re.escape, terms.placeholders)) + r")?[\W_]*\Z"),
         {file.key: file.home for file in files if file.key},
@@ -160,13 +162,23 @@ def load_rule_book(folder: Path) -> RuleBook:
 def _search(path: Path, mark: Mark, terms: Terms) -> Search:
     try:
         words, unless = (
-            tuple(phrase(each, terms.terms) for each in written) for written in (mark.words, mark.unless)
+            tuple(one for each in written for one in phrases(each, terms.terms))
+            for written in (mark.words, mark.unless)
         )
-    except (ValueError, re.error) as error:
+    except ValueError as error:
         where = Where(file=str(path))
         raise UnusableInput("rule_phrase_malformed", where, id=mark.id, reason=str(error)) from None
     fields = {name for each in mark.fields for name in terms.groups.get(each, (each,))}
     return Search(mark, frozenset(fields), words, unless)
+
+
+def _by_clue(searches: Mapping[str, Search]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each clue the phrases that it is the clue to: the mark and the place in its list."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for mark, search in searches.items():
+        for at, phrase in enumerate(search.words):
+            places.setdefault(phrase.clue, []).append((mark, at))
+    return {clue: tuple(found) for clue, found in places.items()}
 
 
 def _check(path: Path, file: RuleFile, searches: Mapping[str, Search]) -> None:
