@@ -36,7 +36,7 @@ def stored(system: System, reader: str = PUBLIC) -> dict[str, dict[str, object]]
 def computed(system: System, on: dt.date, reader: str) -> dict[str, dict[str, object]]:
     """What the pure function says of the same."""
     loaded = list(with_line(System.objects.filter(pk=system.pk)))
-    found = records_of(loaded)
+    found = records_of(loaded, on=on)
     return {norm.id: as_data(state(record, View(on=on, reader=reader))) for _, norm, record in found}
 
 

@@ -1,19 +1,21 @@
 """The records of safeguards of many systems at once, in a number of queries that does not grow with them."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 from django.db.models import Q, QuerySet
 
-from waarborg.law import Safeguard, safeguards
+from waarborg.dialogue.applicable import applicable
+from waarborg.dialogue.norms import norms_on
+from waarborg.law import Safeguard, norms, safeguards
 from waarborg.values import dialogue as values
 from waarborg.values.assessment import ImpactLevel
 from waarborg.workbench import models
 from waarborg.workbench.models.scope import Scoped
 from waarborg.workbench.states import items
-from waarborg.workbench.states.applicable import applicable
 
 AnyRow = TypeVar("AnyRow", bound=Scoped)
 AnyValue = TypeVar("AnyValue", bound=values.Item)
@@ -40,9 +42,9 @@ class _Found:
 
 
 def records_of(
-    systems: Sequence[models.System], wanted: Iterable[str] | None = None
+    systems: Sequence[models.System], wanted: Iterable[str] | None = None, *, on: dt.date
 ) -> Iterator[tuple[models.System, Safeguard, values.Record]]:
-    """The record of each wanted safeguard (all by default) of each system.
+    """The record of each wanted safeguard (all by default) of each system, with the norms weighed on a day.
 
     ``systems`` need ``organisation``, its ``claimant``, ``party`` and ``bodies`` loaded; see ``with_line``.
     """
@@ -51,7 +53,8 @@ def records_of(
     for system in systems:
         claimant, bodies = line_of(system.organisation)
         for safeguard in asked:
-            yield system, safeguard, _record(system, safeguard, claimant, bodies, found)
+            record = _record(system, safeguard, claimant, bodies, found)
+            yield system, safeguard, evolve(record, norms=norms_on(safeguard, norms(), on))
 
 
 def with_line(systems: QuerySet[models.System]) -> QuerySet[models.System]:

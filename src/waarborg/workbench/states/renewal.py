@@ -75,7 +75,7 @@ def as_data(told: SafeguardState) -> dict[str, Any]:
 
 def _rows(systems: Sequence[System], names: Sequence[str] | None, on: dt.date) -> Iterator[StoredState]:
     silent: dict[Record, SafeguardState] = {}
-    for system, safeguard, record in records_of(systems, names):
+    for system, safeguard, record in records_of(systems, names, on=on):
         readers = _readers(record)
         for reader in (PUBLIC, *readers):
             view = View(on=on, reader=reader)
