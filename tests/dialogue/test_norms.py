@@ -1,4 +1,4 @@
-"""The days are those of Regulation (EU) 2026/1744: high-risk duties of the AI Act hold from 2 December 2027."""
+"""The days: Regulation (EU) 2026/1744 has the high-risk duties of the AI Act hold from 2 December 2027."""
 
 import datetime as dt
 
