@@ -166,7 +166,7 @@ def test_a_json_with_a_fault_in_the_middle_names_line_and_column(tmp_path: Path)
         (b"%PDF-1.7 ...", "file_of_another_kind"),
         (b"\x89PNG\r\n\x1a\n", "file_of_another_kind"),
         (b"PK\x03\x04not a workbook", "xlsx_unreadable"),
-        (b"\x00\x01\x02\x03", "file_of_another_kind"),
+        (b"\x00\x01\x02\x03", "file_is_no_text"),
         (b"<!DOCTYPE html><html></html>", "file_of_another_kind"),
         (b"[]", "register_without_entries"),
         (b"[1, 2]", "record_not_an_object"),

@@ -51,7 +51,8 @@ def open_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
     """Check that a file is text within the size limit and find its encoding, a chunk at a time.
 
     Raises:
-        UnusableInput: ``file_of_another_kind`` with the kind, or what ``check_file`` raises.
+        UnusableInput: ``file_of_another_kind`` with the kind, ``file_is_no_text``, or what ``check_file``
+            raises.
     """
     check_file(path, size_limit=size_limit)
     with path.open("rb") as stream:
@@ -67,7 +68,7 @@ def _refuse_other_kinds(path: Path, start: bytes) -> None:
     if kind is None and is_zip(path):
         kind = "zip"
     if kind is None and b"\x00" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        kind = "binary"
+        raise UnusableInput("file_is_no_text", Where(file=str(path)))
     if kind:
         raise UnusableInput("file_of_another_kind", Where(file=str(path)), kind=kind)
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language, plain, progress, tell
+from waarborg.cli.register_fetching import fetch
 from waarborg.register import Difference, RegisterStream, difference, stream_register
 from waarborg.register import read as read_register
 from waarborg.register.reading import sample_file
@@ -178,3 +179,6 @@ def map_columns(file: Path, out: Path | None, register: str | None) -> None:
     with write_whole(out, never=file) as stream:
         stream.write(text)
     tell("register.mapping_written", path=out, file=file)
+
+
+command.add_command(fetch)

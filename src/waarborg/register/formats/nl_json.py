@@ -1,6 +1,7 @@
 """JSON of the Dutch register's own software: one algorithm, or a page of them, with the keys of the standard.
 
-Texts hold HTML and lists are lists here; ``lars`` is the id.
+Texts hold HTML and lists are lists here; ``lars`` is the id, ``create_dt`` the moment of the current
+version.
 """
 
 from waarborg.register.formats.dutch import REGISTER, dutch_entry
@@ -12,7 +13,9 @@ from waarborg.values.entry import Entry
 
 def _entry(raw: RawRecord) -> Entry:
     source_id = as_text(raw.values.get("lars") or raw.values.get("algorithm_id")).strip()
-    return dutch_entry(raw, raw.values, source_id=source_id)
+    current = as_text(raw.values.get("create_dt")).strip()[:10]
+    dates = {"current_version": current} if current else {}
+    return dutch_entry(raw, raw.values, source_id=source_id, dates=dates)
 
 
 def _recognises(sample: Sample) -> bool:
