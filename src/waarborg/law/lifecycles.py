@@ -5,17 +5,22 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
 from waarborg.sources.records import load_record
 
 
 @frozen(kw_only=True)
 class Cycle:
-    """One life cycle: act -> {``from``: statuses it is allowed in, ``to``: [the status it leads to]}."""
+    """One life cycle: act -> {``from``: statuses it is allowed in, ``to``: the status it leads to}.
+
+    ``committee_only`` are acts that the committee of the Eerste Kamer alone can do, ``beside`` acts that
+    happen beside the life without changing it.
+    """
 
     moves: Mapping[str, Mapping[str, str | list[str]]]
     committee_only: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def allowed(self, act: str, status: str) -> bool:
         """Whether ``act`` can happen in ``status``."""
@@ -41,21 +46,67 @@ class LapseTerm:
 
 @frozen(kw_only=True)
 class AnswerTerm:
-    """A term for an answer that a rule gives."""
+    """A term for an answer that a rule gives, in days.
+
+    ``listed_after`` is the number of days after which the Chamber lists what has not been answered.
+    """
 
     id: str
     kind: str
     chamber: str
     days: int
+    listed_after: int | None = None
+
+
+@frozen(kw_only=True)
+class SittingConvention:
+    """How we read that a body has sat where its sitting days are not known; a convention of ours."""
+
+    id: str
+    days_outside_recess: int
+    why: str
+
+
+@frozen(kw_only=True)
+class SubmissionForm:
+    """A form of submission: what a body can ask for in it, and what a minority of its members can.
+
+    ``words`` are the ways records name it, ``rule`` the rule whose term it borrows.
+    """
+
+    words: tuple[str, ...]
+    requests: tuple[str, ...]
+    minority: tuple[str, ...]
+    rule: str
+
+
+@frozen(kw_only=True)
+class BorrowedTerm:
+    """A term by analogy: so many units, where the file gives none."""
+
+    count: int
+    unit: str
 
 
 @frozen(kw_only=True)
 class SubmissionRule:
-    """The heavy form of a submission."""
+    """What holds for submissions: forms, the members a request needs, the share outside recess.
 
+    ``minority`` is the number by body, ``share`` the part of the ``seats`` it comes from.
+    """
+
+    forms: Mapping[str, SubmissionForm]
+    analogy: BorrowedTerm
     minority: Mapping[str, int]
+    seats: Mapping[str, int]
+    share: float
     outside_recess: float
     rules: tuple[str, ...]
+
+    def form(self, word: str | None) -> SubmissionForm:
+        """The form a record calls ``word``; the light one where it says nothing or nothing known."""
+        named = (form for form in self.forms.values() if (word or "").lower() in form.words)
+        return next(named, self.forms["light"])
 
 
 @frozen(kw_only=True)
@@ -69,7 +120,7 @@ class Lifecycles:
     lapse: tuple[LapseTerm, ...]
     answer_terms: tuple[AnswerTerm, ...]
     submission: SubmissionRule
-    by_word: Mapping[str, str] = field(factory=dict)
+    sitting_convention: SittingConvention
 
     def kind(self, word: str) -> str | None:
         """The kind that a record calls ``word``."""

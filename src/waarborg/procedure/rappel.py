@@ -11,29 +11,24 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from waarborg.law.calendars import Calendars
+from waarborg.procedure.ministries import belongs
 from waarborg.procedure.timeline import Item, timeline
 from waarborg.procedure.timeline.status import is_over
 from waarborg.values.case import Case
 
-MINISTRIES = {
-    "BZK": "binnenlandse zaken", "JENV": "justitie en veiligheid", "SZW": "sociale zaken", "OCW": "onderwijs",
-    "VWS": "volksgezondheid", "FIN": "financi", "AZ": "algemene zaken", "BZ": "buitenlandse zaken",
-    "DEF": "defensie", "IENW": "infrastructuur", "EZ": "economische zaken", "LNV": "landbouw",
-}  # fmt: skip
-"""Ministries by the abbreviation people use, and a part of the name their office-holders carry."""
-
-
-_ABBREVIATION = 4
-
 
 @frozen(kw_only=True)
 class Rappel:
-    """Both lists. ``next_day`` is None where a council set no next reference day: list 2 is then empty."""
+    """Both lists. ``next_day`` is None where a council set no next reference day: list 2 is then empty.
+
+    ``no_term`` is what is open and has no day on which it expires: on no list, for information.
+    """
 
     on: dt.date
     next_day: dt.date | None
     list1: tuple[Item, ...]
     list2: tuple[Item, ...]
+    no_term: tuple[Item, ...] = ()
 
 
 def rappel(
@@ -43,8 +38,11 @@ def rappel(
     following = next_reference_day(chamber, on, calendars)
     mine = [item for case in cases for item in _of(case, chamber, ministry, on, calendars)]
     first = [item for item in mine if (last := _last(item)) and last <= on]
-    second = [item for item in mine if (last := _last(item)) and following and on < last <= following]
-    return Rappel(on=on, next_day=following, list1=_sorted(first), list2=_sorted(second))
+    second = [item for item in mine if following and _may_expire(item, on, following)]
+    none = [item for item in mine if _last(item) is None]
+    return Rappel(
+        on=on, next_day=following, list1=_sorted(first), list2=_sorted(second), no_term=_sorted(none)
+    )
 
 
 def next_reference_day(chamber: str, on: dt.date, calendars: Calendars) -> dt.date | None:
@@ -68,20 +66,19 @@ def _of(case: Case, chamber: str, ministry: str, on: dt.date, calendars: Calenda
 
 def _answers(case: Case, item: Item, ministry: str) -> bool:
     party = case.party(item.responsible) if item.responsible else None
-    if party is None:
-        return False
-    wanted, name = ministry.casefold().strip(), party.name.casefold()
-    known = MINISTRIES.get(ministry.upper().strip(), "")
-    short = next((key.casefold() for key, part in MINISTRIES.items() if part in wanted), "")
-    words = set(name.replace("(", " ").replace(")", " ").split())
-    if wanted in words or short in words:
-        return True
-    return (len(wanted) > _ABBREVIATION and wanted in name) or bool(known and known in name)
+    return party is not None and belongs(party.name, ministry)
 
 
 def _last(item: Item) -> dt.date | None:
     """The last day of its term; of a range, the last it can be."""
     return item.due or item.latest
+
+
+def _may_expire(item: Item, on: dt.date, following: dt.date) -> bool:
+    """Whether it expires after ``on``, surely or possibly by ``following``."""
+    last = _last(item)
+    first = item.due or item.earliest or last
+    return last is not None and first is not None and last > on and first <= following
 
 
 def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:

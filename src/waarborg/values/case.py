@@ -43,12 +43,14 @@ class Fact:
     """What every part of a case file has.
 
     ``line`` is where it stands in its file, ``other`` what it says besides.
-    ``certainty`` is the file's own word: sourced, seed, brief, inferred, computed, unknown.
+    ``certainty`` is the file's own word: sourced, seed, brief, inferred, computed, unknown. ``recorded`` is
+    the day the fact came on record; where it is empty, that was the day it happened.
     """
 
     certainty: str | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
+    recorded: dt.date | None = None
     line: int | None = None
     other: Mapping[str, Any] = field(factory=dict)
 
@@ -98,21 +100,32 @@ class CasePaper(Fact):
 
 @frozen(kw_only=True)
 class Term:
-    """A term as the file gives it: a day, or words with the year they are about."""
+    """A term as the file gives it: a day, words with the year they are about, or a number of units.
+
+    ``unit`` is day, week or month; ``law`` names the provision of an act that sets the term, where one does.
+    """
 
     day: dt.date | None = None
     text: str | None = None
     year: int | None = None
+    count: int | None = None
+    unit: str = "day"
+    law: str | None = None
 
 
 @frozen(kw_only=True)
 class Step:
-    """One step in the life of an instrument, as recorded: ``status`` in the file's own word."""
+    """One step in the life of an instrument, as recorded: ``status`` in the file's own word.
+
+    ``members`` is how many members stood behind it, ``recorded`` the day it came on record.
+    """
 
     status: str
     when: Moment
     by: str | None = None
     until: dt.date | None = None
+    members: int | None = None
+    recorded: dt.date | None = None
     ground: str | None = None
     sources: tuple[str, ...] = ()
 
@@ -122,7 +135,8 @@ class CaseInstrument(Fact):
     """A motion, commitment, promise, question, consultation or submission.
 
     ``status`` is what the file concludes, in its own word; ``made_in`` the paper it was made in.
-    ``register_number`` is None where no register holds it.
+    ``register_number`` is None where no register holds it. For a submission ``form`` is light or heavy,
+    ``minority`` the number of members that its own regime asks, ``reason`` why it lies in recess.
     """
 
     id: str
@@ -140,6 +154,9 @@ class CaseInstrument(Fact):
     fulfilled_by: str | None = None
     fulfilled: Moment = field(factory=Moment)
     register_number: str | None = None
+    form: str | None = None
+    minority: int | None = None
+    reason: str | None = None
     history: tuple[Step, ...] = ()
 
 
@@ -154,6 +171,7 @@ class CaseEvent(Fact):
     instrument: str | None = None
     decision: str | None = None
     until: dt.date | None = None
+    members: int | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def test_the_other_chambers_recess_only_bounds_and_is_named() -> None:
 
 def test_a_statutory_term_that_ends_on_a_day_of_rest_moves_and_a_long_one_does_not() -> None:
     # 21 days after Sunday 7 April 2024 is Sunday 28 April; the Monday after is a working day.
-    assert statutory_end(dt.date(2024, 4, 7), 21) == (dt.date(2024, 4, 29), ("atw-1",))
+    assert statutory_end(dt.date(2024, 4, 7), 21) == (dt.date(2024, 4, 29), ("ATW-1",))
     # 42 days after 8 April 2024 is Whit Monday, 20 May.
-    assert statutory_end(dt.date(2024, 4, 8), 42) == (dt.date(2024, 5, 21), ("atw-1",))
+    assert statutory_end(dt.date(2024, 4, 8), 42) == (dt.date(2024, 5, 21), ("ATW-1",))
     assert statutory_end(dt.date(2024, 4, 1), 91) == (dt.date(2024, 7, 1), ())

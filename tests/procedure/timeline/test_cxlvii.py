@@ -82,6 +82,15 @@ def test_the_motion_is_held_105_days_and_its_lapse_is_explained_by_no_rule(case:
     assert watched(made)["motion_lapsed_while_promise_open"] == ("motie-G", "belofte-zomerreces")
 
 
+def test_beside_the_lapse_on_record_stands_what_each_rule_would_have_given(case: Case) -> None:
+    derived = {one.rule: one for one in item(on(case, "2023-07-11"), "motie-G").derived}
+    # Twelve weeks after Tuesday 28 March 2023 is Tuesday 20 June.
+    assert derived["PROC-EK-MOTION-HELD"].day == dt.date(2023, 6, 20)
+    assert derived["PROC-EK-MOTION-HELD-OLD"].day is None
+    assert "recess_calendar:EK:2023" in derived["PROC-EK-MOTION-HELD-OLD"].settles
+    assert item(on(case, "2023-07-10"), "motie-G").derived == ()
+
+
 def test_the_written_consultation_took_65_days_and_had_no_term(case: Case) -> None:
     consultation = item(on(case, "2024-06-28"), "R")
     assert (consultation.status, consultation.days, consultation.due) == ("answered", 65, None)

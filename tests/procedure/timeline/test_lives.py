@@ -46,6 +46,10 @@ def test_a_motion_held_over_lapses_by_the_rule_of_its_chamber(
     assert (found.status, found.possibly) == (status, possibly)
 
 
+def test_where_no_sitting_days_are_known_the_reading_is_named(tmp_path: Path) -> None:
+    assert "reading:sat_within_a_week" in on(tmp_path, "2024-02-01", MOTION, "TK").items[0].basis
+
+
 def test_an_extended_motion_lapses_after_its_new_day(tmp_path: Path) -> None:
     text = MOTION.replace(
         "aangehouden}]", "aangehouden}, {date: 2023-12-05, status: verlengd, until: 2024-03-01}]"
@@ -106,6 +110,7 @@ def test_written_questions_have_three_weeks_and_a_notice_is_counted_apart(tmp_pa
     made = on(tmp_path, "2024-02-10", QUESTIONS, "TK")
     assert made.items[0].status == "postponed"
     assert [(watch.code, watch.items) for watch in made.watch] == [("term_postponed", ("V1",))]
+    assert (made.items[0].due, made.items[0].first_due) == (dt.date(2024, 2, 21), dt.date(2024, 1, 31))
     assert on(tmp_path, "2024-02-22", QUESTIONS, "TK").items[0].status == "overdue"
 
 

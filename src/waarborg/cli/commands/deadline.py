@@ -20,13 +20,16 @@ from waarborg.wording import has_phrase, phrase
     "--chamber", type=click.Choice(["EK", "TK", "council"]), required=True, help="To which body it was said."
 )
 @click.option("--calendar", type=click.Path(path_type=Path), help="A calendar file to add (YAML).")
+@click.option("--statutory", is_flag=True, help="An act sets this term: apply the Algemene termijnenwet.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def command(text: str, said: datetime, chamber: str, calendar: Path | None, *, as_json: bool) -> None:
+def command(
+    text: str, said: datetime, chamber: str, calendar: Path | None, *, statutory: bool, as_json: bool
+) -> None:
     """Resolve the term in TEXT to the last day on which the promise is kept.
 
     Example: waarborg deadline "voor het zomerreces" --said 2024-04-24 --chamber TK
     """
-    found = resolve(text, said.date(), chamber, calendars_with(calendar))
+    found = resolve(text, said.date(), chamber, calendars_with(calendar), statutory=statutory)
     if as_json:
         emit_json(attrs.asdict(found))
     else:

@@ -49,6 +49,9 @@ def _letter(made: Rappel, ministry: str) -> str:
     parts += [phrase("rappel.list1", tongue, on=made.on), *_rows(made.list1), ""]
     if made.next_day:
         parts += [phrase("rappel.list2", tongue, on=made.next_day), *_rows(made.list2), ""]
+    if made.no_term:
+        rows = [f"- {item.id}: {phrase(f'status.{item.status}', tongue)}" for item in made.no_term]
+        parts += [phrase("rappel.no_term", tongue), *rows, ""]
     return "\n".join((*parts, phrase("rappel.closing", tongue)))
 
 

@@ -105,6 +105,7 @@ class Fields:
             "certainty": self.text("certainty"),
             "sources": self.names("source", "sources"),
             "note": self.text("note"),
+            "recorded": self.day("recorded"),
             "line": self.item.line,
         }
         return {**known, "other": {k: plain(v) for k, v in self.item.values.items() if k not in self.taken}}

@@ -28,6 +28,9 @@ def read_instrument(item: Fields) -> CaseInstrument:
         fulfilled_by=fulfilled_by,
         fulfilled=fulfilled,
         register_number=item.text("registered_number") or _number(item, instrument_id),
+        form=item.text("form"),
+        minority=item.number("minority"),
+        reason=item.text("recess_reason"),
         history=tuple(_step(step) for step in item.items("history")),
         **item.fact(),
     )
@@ -60,7 +63,15 @@ def _term(item: Fields) -> Term | None:
         return None
     if isinstance(value, Located):
         inner = Fields(item.file, value, item.findings)
-        return Term(day=inner.day("date"), text=inner.text("text"), year=inner.number("year"))
+        count, unit = _count(inner)
+        return Term(
+            day=inner.day("date"),
+            text=inner.text("text"),
+            year=inner.number("year"),
+            count=count,
+            unit=unit,
+            law=inner.text("law"),
+        )
     try:
         return Term(day=dt.date.fromisoformat(str(value)))
     except ValueError:
@@ -70,6 +81,14 @@ def _term(item: Fields) -> Term | None:
         return Term(text=str(value))
 
 
+def _count(inner: Fields) -> tuple[int | None, str]:
+    """So many days, weeks or months."""
+    for unit in ("day", "week", "month"):
+        if (count := inner.number(f"{unit}s")) is not None:
+            return count, unit
+    return None, "day"
+
+
 def _step(step: Fields) -> Step:
     return Step(
         status=step.needed("status"),
@@ -77,5 +96,7 @@ def _step(step: Fields) -> Step:
         by=step.text("by"),
         until=step.day("until"),
         ground=step.text("ground"),
+        members=step.number("members"),
+        recorded=step.day("recorded"),
         sources=step.names("source"),
     )

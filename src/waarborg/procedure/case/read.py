@@ -155,6 +155,7 @@ def _event(item: Fields) -> CaseEvent:
         instrument=item.text("instrument"),
         decision=item.text("decision"),
         until=item.day("until"),
+        members=item.number("members"),
         **item.fact(),
     )
 

@@ -10,9 +10,11 @@ from waarborg.procedure.terms.lexicon import find
 from waarborg.procedure.terms.parse import Context, parse_moment
 from waarborg.procedure.terms.relations import Outcome, outcome
 from waarborg.procedure.terms.spans import readings, shifted
+from waarborg.procedure.terms.statutory import statutory_end
 from waarborg.values.deadline import Certainty
 
 _MOST = 100_000
+_NO_ARTICLES: tuple[str, ...] = ()
 _AFTER = {"na", "after", "vanaf", "from", "sinds"}
 _UNTIL = {"tot", "a", "to", "of", "or"}
 
@@ -107,7 +109,10 @@ def _ahead(text: Context, how_long: Amount) -> Outcome:
         basis = (*basis, "public_holidays:NL")
     if how_long.vague:
         basis = (*basis, "reading:few")
-    return Outcome(due=_plus(text, how_long), certainty=certainty, basis=basis)
+    due, articles = _plus(text, how_long), _NO_ARTICLES
+    if text.statutory and how_long.unit != "workday":
+        due, articles = statutory_end(text.said, how_long.count, how_long.unit)
+    return Outcome(due=due, certainty=certainty, basis=(*basis, *articles))
 
 
 def _plus(text: Context, how_long: Amount) -> dt.date:

@@ -43,6 +43,7 @@ class Context:
     body: str
     calendars: Calendars
     depth: int = 0
+    statutory: bool = False
 
     def word(self, at: int) -> str:
         """The word at a place, empty past the end."""

@@ -28,17 +28,24 @@ class Candidate:
 
 
 def resolve(
-    text: str, said: dt.date, chamber: str, calendars: Calendars, *, year: int | None = None
+    text: str,
+    said: dt.date,
+    chamber: str,
+    calendars: Calendars,
+    *,
+    year: int | None = None,
+    statutory: bool = False,
 ) -> Deadline:
     """Resolve the term in ``text``, said on ``said`` to ``chamber`` (``EK``, ``TK`` or ``council``).
 
     ``year`` says which year the term is about where another source than the words does. Never raises on odd
     text: what cannot be read is unresolved. Of several terms the one that binds most is kept: *uiterlijk*
-    before *voor* and *binnen*, these before *in* and *op*, and a day before none.
+    before *voor* and *binnen*, these before *in* and *op*, and a day before none. ``statutory`` says that an
+    act sets the term, so that the Algemene termijnenwet moves the end of a counted one off a day of rest.
     """
     words = tokens(text)
     words = (*words, str(year)) if year is not None and str(year) not in words else words
-    context = Context(words, said, chamber, calendars)
+    context = Context(words, said, chamber, calendars, statutory=statutory)
     try:
         found = _candidates(context)
         best = min(found, key=lambda candidate: candidate.rank, default=None)

@@ -11,12 +11,16 @@ from waarborg.values.case import Case, CaseEvent, CaseInstrument, Moment, Term
 
 @frozen(kw_only=True)
 class Act:
-    """One act on a thing: which, when, by whom, until when (a postponement, an extension, a new term)."""
+    """One act on a thing: which, when, by whom, until when (a postponement, an extension, a new term).
+
+    ``members`` is how many members of a body stood behind it.
+    """
 
     act: str
     when: Moment
     by: tuple[str, ...] = ()
     until: dt.date | None = None
+    members: int | None = None
 
 
 @frozen(kw_only=True)
@@ -79,14 +83,20 @@ def addressee(case: Case) -> str | None:
 
 def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
     """Acts in the order of their days, each once."""
-    once = {(act.act, act.when): act for act in acts}
+    once = {(act.act, act.when, act.members): act for act in acts}
     return tuple(sorted(once.values(), key=lambda act: act.when.latest or dt.date.max))
 
 
 def _history(item: CaseInstrument) -> list[Act]:
     found = [(lifecycles().act(step.status), step) for step in item.history]
     return [
-        Act(act=act, when=step.when, by=(step.by,) if step.by else (), until=step.until)
+        Act(
+            act=act,
+            when=step.when,
+            by=(step.by,) if step.by else (),
+            until=step.until,
+            members=step.members,
+        )
         for act, step in found
         if act
     ]
@@ -103,7 +113,7 @@ def _votes(item: CaseInstrument) -> list[Act]:
 def _events(case: Case, item: CaseInstrument) -> list[Act]:
     found = [(lifecycles().act(event.kind), event) for event in case.events if event.instrument == item.id]
     return [
-        Act(act=act, when=event.when, by=event.parties, until=event.until)
+        Act(act=act, when=event.when, by=event.parties, until=event.until, members=event.members)
         for act, event in found
         if act and event.kind not in REMINDERS
     ]

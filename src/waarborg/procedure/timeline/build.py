@@ -4,16 +4,19 @@ import datetime as dt
 
 from attrs import evolve, frozen
 
-from waarborg.law.calendars import Calendar, Calendars
+from waarborg.law.calendars import Calendars
+from waarborg.procedure.timeline import submission
 from waarborg.procedure.timeline.acts import Thing, things
+from waarborg.procedure.timeline.due import deadline_of, first_term
 from waarborg.procedure.timeline.holders import committees_on, responsible_on
-from waarborg.procedure.timeline.status import Life, dated, deadline_of, is_over, lapse_days, live
+from waarborg.procedure.timeline.known import as_known_on
+from waarborg.procedure.timeline.lapse import DerivedLapse, derived, lapse_on
+from waarborg.procedure.timeline.life import Life, live
+from waarborg.procedure.timeline.status import dated, is_over, late
 from waarborg.procedure.timeline.watch import Watch, watched
 from waarborg.values.case import Case
-from waarborg.values.deadline import Certainty, Deadline
+from waarborg.values.deadline import Deadline
 from waarborg.values.finding import Finding
-
-_WEEK, _YEAR = 7, 366
 
 
 @frozen(kw_only=True)
@@ -22,7 +25,8 @@ class Item:
 
     ``days_late`` counts from ``due``, or from the day that the calendar ``days_late_by`` gives where the term
     itself is unresolved. ``possibly`` are statuses it may have as well, ``recorded`` the file's own word,
-    ``days`` how long it took or has been held.
+    ``days`` how long it took or has been held, ``first_due`` the term before it was extended, ``derived``
+    what the rules would have given beside a lapse on record that none of them explains.
     """
 
     id: str
@@ -42,6 +46,8 @@ class Item:
     committees: tuple[str, ...] = ()
     days: int | None = None
     recorded: str | None = None
+    first_due: dt.date | None = None
+    derived: tuple[DerivedLapse, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -54,84 +60,94 @@ class Timeline:
     findings: tuple[Finding, ...] = ()
 
 
+@frozen(kw_only=True)
+class Lived:
+    """A thing with its life up to a day, and what was found about it."""
+
+    thing: Thing
+    life: Life
+    findings: tuple[Finding, ...]
+    watch: tuple[str, ...] = ()
+
+
 def timeline(case: Case, on: dt.date, calendars: Calendars) -> Timeline:
-    """The timeline of ``case`` on ``on``: nothing that came later plays a part."""
-    committees = frozenset(party.id for party in case.parties if party.chamber)
-    lives = [(thing, life) for thing in things(case) if (life := live(thing, on, committees))]
-    items = tuple(_item(case, thing, life, on, calendars) for thing, life in lives)
-    findings = tuple(finding for _, life in lives for finding in life.findings)
-    return Timeline(on=on, items=items, watch=watched(case, lives, items, on), findings=findings)
+    """The timeline of ``case`` on ``on``: nothing that happened or came on record later plays a part."""
+    case = as_known_on(case, on)
+    bodies = frozenset(party.id for party in case.parties if party.chamber)
+    lived = [one for thing in things(case) if (one := _lived(thing, on, bodies, calendars))]
+    items = tuple(_item(case, one, on, calendars) for one in lived)
+    watch = (*watched(case, [(one.thing, one.life) for one in lived], items, on), *_submitted(lived))
+    findings = tuple(finding for one in lived for finding in one.findings)
+    return Timeline(on=on, items=items, watch=watch, findings=findings)
 
 
-def _item(case: Case, thing: Thing, life: Life, on: dt.date, calendars: Calendars) -> Item:
-    deadline = deadline_of(thing, life, calendars)
-    status, lapse_possible = _lapsed(thing, life, on, calendars)
-    status = dated(status, deadline, on)
-    if status == "postponed" and life.until and on > life.until:
-        status, deadline = "overdue", Deadline(text="", due=life.until, certainty=Certainty.STATED)
-    late, by = _late(status, deadline, life, on, thing, calendars)
+def _lived(thing: Thing, on: dt.date, bodies: frozenset[str], calendars: Calendars) -> Lived | None:
+    if thing.kind != "submission":
+        life = live(thing, on, bodies)
+        return Lived(thing=thing, life=life, findings=life.findings) if life else None
+    return _laid(thing, on, bodies, calendars)
+
+
+def _laid(thing: Thing, on: dt.date, bodies: frozenset[str], calendars: Calendars) -> Lived | None:
+    """A submission: its requests are weighed first, its clock is checked last."""
+    before = evolve(thing, acts=tuple(act for act in thing.acts if act.act not in submission.REQUESTS))
+    bare = live(before, on, bodies)
+    if bare is None:
+        return None
+    term = deadline_of(thing, bare, calendars)
+    admitted, refused = submission.admitted(thing, term.due if term else None, bodies)
+    life = live(admitted, on, bodies) or bare
+    found = submission.check(admitted, life, term, on, calendars)
+    known = [pair for pair in refused if pair[0].when.surely_by(on)]
+    said = (*(submission.refusal(thing, act, verdict) for act, verdict in known), *found.findings)
+    codes = (*(str(verdict) for _, verdict in known), *found.watch)
+    return Lived(thing=admitted, life=life, findings=(*life.findings, *said), watch=codes)
+
+
+def _submitted(lived: list[Lived]) -> tuple[Watch, ...]:
+    codes = dict.fromkeys(code for one in lived for code in one.watch)
+    return tuple(Watch(code, tuple(one.thing.id for one in lived if code in one.watch)) for code in codes)
+
+
+def _item(case: Case, one: Lived, on: dt.date, calendars: Calendars) -> Item:
+    thing, life = one.thing, one.life
+    deadline, first = deadline_of(thing, life, calendars), first_term(thing, calendars)
+    lapse = lapse_on(thing, life, on, calendars)
+    status = dated(thing, life, lapse.status, deadline, on)
+    how_late = late(thing, life, status, deadline, on, calendars)
     holder, maybe = responsible_on(case, thing.responsible, on)
-    return Item(
+    item = Item(
         id=thing.id,
         kind=thing.kind,
         status=status,
-        due=deadline.due if deadline else None,
-        certainty=deadline.certainty if deadline else None,
-        days_late=late,
-        days_late_by=by,
+        days_late=how_late.days,
+        days_late_by=how_late.by,
         responsible=holder,
         possibly_responsible=maybe,
-        earliest=deadline.earliest if deadline else None,
-        latest=deadline.latest if deadline else None,
-        basis=deadline.basis if deadline else (),
-        settles=deadline.settles if deadline else (),
-        possibly=(*life.possibly, *lapse_possible),
+        basis=lapse.basis,
+        possibly=(*life.possibly, *lapse.possibly),
         committees=committees_on(case, on),
         days=_days(thing, life, on),
         recorded=thing.instrument.status if thing.instrument else None,
+        derived=derived(thing, life),
     )
+    return _with_term(item, deadline, first)
 
 
-def _lapsed(thing: Thing, life: Life, on: dt.date, calendars: Calendars) -> tuple[str, tuple[str, ...]]:
-    """A motion held over past its term has lapsed; where the end is a sitting or unknown, possibly."""
-    rule, last = lapse_days(thing, life)
-    if life.status not in {"held", "extended"} or rule is None or last is None or on <= last:
-        return life.status, ()
-    sat = rule.end == "sitting" and _has_sat(calendars.of(rule.chamber), last, on)
-    if rule.end == "day" or life.status == "extended" or sat:
-        return "lapsed", ()
-    return life.status, ("lapsed",)
-
-
-def _has_sat(calendar: Calendar, after: dt.date, on: dt.date) -> bool:
-    """Whether the body sat between the two: by its sitting days, else by a week outside recess."""
-    if calendar.sittings and calendar.sittings[-1] > after:
-        return any(after < day < on for day in calendar.sittings)
-    days = (after + dt.timedelta(days=n) for n in range(1, min((on - after).days, _YEAR)))
-    return sum(calendar.in_recess(day) is False for day in days) >= _WEEK
-
-
-def _late(
-    status: str, deadline: Deadline | None, life: Life, on: dt.date, thing: Thing, calendars: Calendars
-) -> tuple[int | None, str | None]:
-    """Days late, and by whose calendar where the term itself is unresolved."""
-    if deadline is None or (is_over(status) and life.answered is None):
-        return None, None
-    end = (life.answered.earliest if life.answered else None) or on
-    if deadline.due:
-        return max((end - deadline.due).days, 0), None
-    for code in deadline.basis:
-        if code.startswith("bound_by_other_body:calendar:") and deadline.earliest and end > deadline.earliest:
-            body = code.split(":")[2]
-            due = _by(body, thing, life, calendars)
-            return ((end - due).days, body) if due else (None, None)
-    return None, None
-
-
-def _by(body: str, thing: Thing, life: Life, calendars: Calendars) -> dt.date | None:
-    """The day the same words would come to for another body."""
-    other = deadline_of(evolve(thing, chamber=body), life, calendars)
-    return other.due if other else None
+def _with_term(item: Item, deadline: Deadline | None, first: Deadline | None) -> Item:
+    if deadline is None:
+        return item
+    extended = first is not None and first.due is not None and first.due != deadline.due
+    return evolve(
+        item,
+        due=deadline.due,
+        certainty=deadline.certainty,
+        earliest=deadline.earliest,
+        latest=deadline.latest,
+        basis=(*deadline.basis, *item.basis),
+        settles=deadline.settles,
+        first_due=first.due if first and extended else None,
+    )
 
 
 def _days(thing: Thing, life: Life, on: dt.date) -> int | None:

@@ -8,8 +8,11 @@ from attrs import frozen
 
 from waarborg.law.lifecycles import lifecycles
 from waarborg.procedure.timeline.acts import Thing
+from waarborg.procedure.timeline.due import answer_rule
 from waarborg.procedure.timeline.holders import committees_on
-from waarborg.procedure.timeline.status import Life, is_over, lapse_days
+from waarborg.procedure.timeline.lapse import unexplained
+from waarborg.procedure.timeline.life import Life
+from waarborg.procedure.timeline.status import is_over
 from waarborg.values.case import Case
 
 
@@ -29,8 +32,15 @@ class Watched(Protocol):
         """Its status, by code."""
 
     @property
+    def first_due(self) -> dt.date | None:
+        """Its term before it was extended."""
+
+    @property
     def days_late(self) -> int | None:
         """How late it is or was."""
+
+
+_WAITING = {"open", "postponed"}
 
 
 @frozen
@@ -47,7 +57,7 @@ def watched(
     """All that asks to be watched on a day; what has no items is left out."""
     unkept = [i.id for i in items if i.kind == "promise" and not is_over(i.status) and i.status != "answered"]
     lapsed = [i.id for i in items if i.kind == "motion" and i.status == "lapsed"]
-    odd = [thing.id for thing, life in lives if _unexplained(thing, life)]
+    odd = [thing.id for thing, life in lives if unexplained(thing, life)]
     found = [
         Watch("recorded_lapse_unexplained", tuple(odd)),
         Watch("motion_lapsed_while_promise_open", (*lapsed, *unkept) if lapsed and unkept else ()),
@@ -55,17 +65,32 @@ def watched(
         Watch("letter_missing", _missing_letters(case, on)),
         Watch("committee_changed", _committee_change(case, on)),
         Watch("answered_late", tuple(i.id for i in items if i.status == "answered" and i.days_late)),
+        Watch("answered_in_extended_term", tuple(i.id for i in items if _in_extended_term(i))),
         Watch("term_postponed", tuple(i.id for i in items if i.status == "postponed")),
+        Watch("postponement_not_granted", tuple(thing.id for thing, life in lives if life.notices)),
+        Watch("no_notice", tuple(thing.id for thing, life in lives if _no_notice(thing, life, on))),
+        Watch("listed_unanswered", tuple(thing.id for thing, life in lives if _listed(thing, life, on))),
     ]
     return tuple(watch for watch in found if watch.items)
 
 
-def _unexplained(thing: Thing, life: Life) -> bool:
-    """A lapse on record that no known rule gives on that day."""
-    if thing.kind != "motion" or life.status != "lapsed":
+def _in_extended_term(item: Watched) -> bool:
+    """Answered after the first term, within the one it was extended to: counted apart, not late."""
+    return item.status == "answered" and item.first_due is not None and not item.days_late
+
+
+def _listed(thing: Thing, life: Life, on: dt.date) -> bool:
+    """Whether a question has waited so long that its Chamber lists it: an answer alone takes it off."""
+    rule, asked = answer_rule(thing), thing.made.latest
+    if rule is None or rule.listed_after is None or asked is None or life.status not in _WAITING:
         return False
-    rule, last = lapse_days(thing, life)
-    return rule is None or last is None or rule.end == "session" or life.since is None or life.since <= last
+    return (on - asked).days > rule.listed_after
+
+
+def _no_notice(thing: Thing, life: Life, on: dt.date) -> bool:
+    """Whether the moment to answer or to say why not has passed in silence."""
+    rule, asked = answer_rule(thing), thing.made.latest
+    return rule is not None and asked is not None and life.status == "open" and (on - asked).days > rule.days
 
 
 def _unregistered(case: Case, item_id: str) -> bool:
