@@ -42,7 +42,7 @@ def say(finding: Finding) -> str:
 
 
 def label(group: str, code: object) -> str:
-    """The word for a code of the house, such as ``label("impact", "high")``.
+    """The word for a code of the house, such as ``label("assess.impact", "high")``.
 
     The catalogues of law name what is theirs. A code that nothing names, from a case file of one's own, is
     shown as it was written.
