@@ -1,0 +1,81 @@
+"""Weeks in session: calendar time against working time, both in weeks."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import define, field
+from numpy.typing import NDArray
+
+WEEKS = 52
+"""A year of the model, in weeks; week 0 is the first of January."""
+
+Floats = NDArray[np.float64]
+
+_SUMMER = 27
+_SMALL_RECESSES = (7, 17, 42, 51)
+"""The weeks around which a recess lies where no calendar is known: the custom of the Chambers."""
+
+
+def assumed_sessions(weeks: int) -> tuple[bool, ...]:
+    """Which of the 52 weeks a body sits when only their number is known.
+
+    Half of the recess lies in summer as one block, the rest is dealt out over February, spring, autumn and
+    Christmas. An assumption: it shifts waiting times by weeks at most.
+    """
+    recess = WEEKS - weeks
+    summer = (recess + 1) // 2
+    start = max(0, min(_SUMMER, WEEKS - summer))
+    away = set(range(start, start + summer))
+    spread = 0
+    while len(away) < recess:
+        for middle in _SMALL_RECESSES:
+            if len(away) < recess:
+                away.add(_nearest_free(middle + spread, away))
+        spread += 1
+    return tuple(week not in away for week in range(WEEKS))
+
+
+def _nearest_free(week: int, away: set[int]) -> int:
+    return next(one % WEEKS for one in range(week, week + WEEKS) if one % WEEKS not in away)
+
+
+@define
+class WorkClock:
+    """Turns weeks of the calendar into weeks of work and back; work stands still in recess.
+
+    ``sessions`` are the 52 weeks of a year, which repeats.
+    """
+
+    sessions: Sequence[bool]
+    _worked: Floats = field(init=False, repr=False)
+    _starts: Floats = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Lay the year out once: work done at the start of each week, and the start of each session week."""
+        self._worked = np.concatenate([[0.0], np.cumsum(np.asarray(self.sessions, dtype=np.float64))])
+        self._starts = np.flatnonzero(self.sessions).astype(np.float64)
+
+    @property
+    def year(self) -> float:
+        """Weeks of work in a year."""
+        return float(self._worked[-1])
+
+    def to_work(self, time: Floats) -> Floats:
+        """Weeks of work done at each calendar time."""
+        if all(self.sessions):
+            return time
+        years = np.floor(time / WEEKS)
+        done: Floats = np.interp(time - years * WEEKS, np.arange(WEEKS + 1), self._worked)
+        return years * self.year + done
+
+    def to_calendar(self, work: Floats) -> Floats:
+        """The first calendar time at which that much work is done."""
+        if all(self.sessions):
+            return work
+        years = np.maximum(np.ceil(work / self.year) - 1.0, 0.0)
+        return np.where(work > 0, years * WEEKS + self._first(work - years * self.year), 0.0)
+
+    def _first(self, work: Floats) -> Floats:
+        """Within one year. Between two session weeks work stands still; the earlier end counts."""
+        whole = np.clip(np.ceil(work).astype(np.intp) - 1, 0, len(self._starts) - 1)
+        return self._starts[whole] + (work - whole)

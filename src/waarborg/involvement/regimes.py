@@ -1,0 +1,116 @@
+"""Regimes read from files, the built-in ones and a user's, each checked before anything runs."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from waarborg.involvement.parameters import near, parameters
+from waarborg.involvement.regime import Afterwards, Amount, Beforehand, Regime, RegimeFile
+from waarborg.law.checks import Steps, refuse
+from waarborg.sources.records import load_record, load_yaml
+from waarborg.values.finding import UnusableInput, Where
+
+_FILE = Path(__file__).with_name("regimes.yaml")
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_UNITS: Mapping[str, str] = {
+    "term_weeks": "weeks",
+    "heavy_share": "share",
+    "share": "share",
+    "systems_a_year": "systems/year",
+}
+"""The numbers of a regime with their units; a parameter that stands for one has that unit."""
+
+
+@cache
+def built_in_regimes() -> Mapping[str, Regime]:
+    """The seven regimes that come with the package, in the order of their file."""
+    return {regime.id: regime for regime in read_regimes(_FILE)}
+
+
+def choose_regimes(chosen: Sequence[str]) -> tuple[Regime, ...]:
+    """The regimes that are named, by id or by file, in that order; all built-in ones where none is named.
+
+    Raises:
+        UnusableInput: ``regime_unknown`` with what looks like it, ``regime_twice``, or what reading raises.
+    """
+    if not chosen:
+        return tuple(built_in_regimes().values())
+    found = [regime for name in chosen for regime in _named(name)]
+    seen: set[str] = set()
+    for regime in found:
+        if regime.id in seen:
+            raise UnusableInput("regime_twice", id=regime.id)
+        seen.add(regime.id)
+    return tuple(found)
+
+
+def read_regimes(path: Path) -> tuple[Regime, ...]:
+    """Read a file with one regime, or with several under ``regimes``.
+
+    Raises:
+        UnusableInput: the file, the line and what is wrong there.
+    """
+    data = load_yaml(path)
+    several = isinstance(data, dict) and "regimes" in data
+    found = load_record(path, RegimeFile).regimes if several else (load_record(path, Regime),)
+    if not found:
+        raise UnusableInput("regime_none", Where(file=str(path)))
+    for index, regime in enumerate(found):
+        _check(path, ("regimes", index) if several else (), regime)
+    _check_unique(path, found)
+    return found
+
+
+def _named(name: str) -> Iterable[Regime]:
+    if name in built_in_regimes():
+        return (built_in_regimes()[name],)
+    path = Path(name)
+    if path.exists() or path.suffix.lower() in {".yaml", ".yml"} or len(path.parts) > 1:
+        return read_regimes(path)
+    known = ", ".join(built_in_regimes())
+    raise UnusableInput("regime_unknown", name=name, near=near(name, built_in_regimes()), known=known)
+
+
+def _check(path: Path, steps: Steps, regime: Regime) -> None:
+    if not _ID.fullmatch(regime.id):
+        raise refuse(path, (*steps, "id"), "regime_bad_id", id=regime.id)
+    for part in ("beforehand", "afterwards"):
+        for field, amount in _amounts(getattr(regime, part)):
+            _check_amount(path, (*steps, part, field), field, amount)
+    after = regime.afterwards
+    if after and after.share and after.systems_a_year:
+        raise refuse(path, (*steps, "afterwards", "share"), "regime_two_choices")
+    if after and not (after.report or after.share or after.systems_a_year):
+        raise refuse(path, (*steps, "afterwards"), "regime_looks_at_nothing")
+
+
+def _amounts(part: Beforehand | Afterwards | None) -> Iterator[tuple[str, Amount]]:
+    for field in _UNITS:
+        if part is not None and hasattr(part, field):
+            yield field, getattr(part, field)
+
+
+def _check_amount(path: Path, steps: Steps, field: str, amount: Amount) -> None:
+    unit = _UNITS[field]
+    if isinstance(amount, str):
+        named = {name: one for name, one in parameters().items() if one.unit == unit}
+        if amount not in named:
+            raise refuse(path, steps, "regime_unknown_parameter", name=amount, near=near(amount, named))
+        return
+    if isinstance(amount, bool) or not math.isfinite(amount) or not 0 <= amount <= _most(unit):
+        raise refuse(path, steps, "regime_bad_amount", value=amount, unit=unit, most=f"{_most(unit):g}")
+
+
+def _most(unit: str) -> float:
+    """The most that a number of this unit may be, as the parameters of the same unit have it."""
+    return min(one.most for one in parameters().values() if one.unit == unit)
+
+
+def _check_unique(path: Path, regimes: Sequence[Regime]) -> None:
+    seen: set[str] = set()
+    for index, regime in enumerate(regimes):
+        if regime.id in seen:
+            raise refuse(path, ("regimes", index, "id"), "regime_twice", id=regime.id)
+        seen.add(regime.id)
