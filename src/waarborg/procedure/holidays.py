@@ -31,8 +31,10 @@ def is_workday(day: dt.date) -> bool:
 
 
 def add_workdays(day: dt.date, count: int) -> dt.date:
-    """The ``count``-th working day after ``day``; the day after counts as one."""
-    while count > 0:
-        day += dt.timedelta(days=1)
-        count -= is_workday(day)
+    """The ``count``-th working day after ``day``; before it where ``count`` is below zero."""
+    step = dt.timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left > 0:
+        day += step
+        left -= is_workday(day)
     return day

@@ -13,9 +13,13 @@ LIMIT = 10_000
 """The number of characters of a text that are read; what stands after it is left alone."""
 
 _TOKEN = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d+(?:ste|de|st|nd|rd|th|e)\b|q[1-4]|\d+|[a-z]+(?:'[a-z]+)?|[.;!?]"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[-/]\d{1,2}[-/]'?\d{2}\b"
+    r"|\d+(?:ste|de|st|nd|rd|th|e)\b|q[1-4]|h[12]\b|\d+|[a-z]+(?:'[a-z]+)?|[.;!?]"
 )
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec|nr)\.")
+_HOUR = re.compile(r"\b(?:om|at)\s+\d{1,2}[.:]\d{2}(?:\s*uur)?")
+"""The hour of a day, which no term here is about."""
+_WRITTEN_SHORT = {"a.s.": " ", "t.z.t.": "tzt", "z.s.m.": "zsm", "t/m": "tot en met"}
 _STOP = frozenset(".;!?")
 Found = tuple[str, int]
 
@@ -24,7 +28,9 @@ def tokens(text: str) -> tuple[str, ...]:
     """The words of a text: lower case, accents off, articles and fillers left out, stops kept."""
     plain = unicodedata.normalize("NFKD", text[:LIMIT].replace("\u2019", "'")).lower()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    plain = _SHORT_MONTH.sub(r"\1", plain.replace("a.s.", " ")).replace("t.z.t.", "tzt")
+    for short, whole in _WRITTEN_SHORT.items():
+        plain = plain.replace(short, whole)
+    plain = _SHORT_MONTH.sub(r"\1", _HOUR.sub(" ", plain))
     skipped = _skipped()
     found = [word for word in _TOKEN.findall(plain) if word not in skipped]
     while found and found[-1] in _STOP:

@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 from waarborg.law.calendars import Calendars
 from waarborg.procedure.terms.counted import counted
 from waarborg.procedure.terms.lexicon import LIMIT, find, tokens
-from waarborg.procedure.terms.parse import Context, parse_moment
+from waarborg.procedure.terms.moments import Context, current, reading
 from waarborg.procedure.terms.relations import Outcome, outcome
-from waarborg.procedure.terms.spans import DAY, period_span
+from waarborg.procedure.terms.spans import DAY, Moment, period_span
 from waarborg.values.deadline import Certainty, Deadline
 
 _RANKS = {"by": 0, "before": 1, "counted": 1, "in": 2, "on": 2, "around": 2, "bare": 2}
@@ -45,7 +45,7 @@ def resolve(
     """
     words = tokens(text)
     words = (*words, str(year)) if year is not None and str(year) not in words else words
-    context = Context(words, said, chamber, calendars, statutory=statutory)
+    context = reading(words, said, chamber, calendars, statutory=statutory)
     try:
         found = _candidates(context)
         best = min(found, key=lambda candidate: candidate.rank, default=None)
@@ -123,7 +123,7 @@ def _related(text: Context, at: int) -> Candidate | None:
     while place - at < _LONGEST_RELATION and (further := find("relations", text.words, place)):
         name = further[0] if further[0] == "before" and name == "by" else name
         place = further[1]
-    moment = parse_moment(text, place)
+    moment = text.moment(place) or _in_course_of(text, place)
     if moment is None:
         return None
     if moment[0].unit == "year" and name == "before" and at > 0 and not moment[0].bare:
@@ -133,6 +133,11 @@ def _related(text: Context, at: int) -> Candidate | None:
     if past and (at > 0 or moment[1] < len(text.words)):
         return None  # a day gone by in a story is no term
     return Candidate(outcome=result, rank=_rank(name, result), end=moment[1])
+
+
+def _in_course_of(text: Context, at: int) -> tuple[Moment, int] | None:
+    """In the course of *the year*: the period in which it was said."""
+    return current(text, at) if at and text.words[at - 1] in {"van", "of"} else None
 
 
 def _second_of_two(text: Context, at: int) -> int:
@@ -155,7 +160,7 @@ def _today(text: Context, at: int) -> Candidate | None:
 
 def _bare(text: Context, at: int) -> Candidate | None:
     """A moment with no word before it: by itself, or one that cannot be anything but a term."""
-    moment = parse_moment(text, at)
+    moment = text.moment(at)
     if moment is None:
         return None
     whole = at == 0 and moment[1] == len(text.words)

@@ -99,6 +99,7 @@ def season_span(name: str, year: int) -> Span:
 def feast_span(name: str, year: int) -> Span:
     """A named day of the year."""
     fixed = {"christmas": (12, 25), "sinterklaas": (12, 5), "newyear": (1, 1), "liberation": (5, 5)}
+    fixed["yearend"] = (12, 31)
     moving = {
         "easter": "Easter Sunday",
         "pentecost": "Pentecost",
@@ -132,6 +133,18 @@ def part_span(part: str, unit: str, span: Span) -> Span:
         last = span.last if part == "end" else first + third - DAY
     basis = (*span.basis, f"reading:{part}")
     return evolve(span, first=first, last=last, certainty=Certainty.ASSUMED, basis=basis)
+
+
+def nth_week(month: Span, number: int) -> Span:
+    """A week of a month by our reading: weeks belong to the month their Thursday lies in; -1 is the last."""
+    if month.first is None or month.last is None:
+        return month
+    thursday = month.first + DAY * ((3 - month.first.weekday()) % 7 + 7 * (number - 1))
+    if number < 1:
+        thursday = month.last - DAY * ((month.last.weekday() - 3) % 7)
+    basis = (*month.basis, "reading:week_of_month")
+    first, last = thursday - 3 * DAY, thursday + 3 * DAY
+    return evolve(month, first=first, last=last, certainty=Certainty.ASSUMED, basis=basis)
 
 
 def recess_span(name: str, year: int, body: str, calendars: Calendars) -> Span:
