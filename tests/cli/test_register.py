@@ -110,6 +110,31 @@ def test_diff_answers_the_agreed_shape_and_a_person(tmp_path: Path) -> None:
     assert "1 nieuw, 1 verdwenen, 1 gewijzigd" in run(*arguments).stdout
 
 
-@pytest.mark.parametrize("command", ["read", "diff", "map"])
+@pytest.mark.parametrize("command", ["read", "diff", "map", "groups"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     assert "Example: waarborg register" in run("register", command, "--help").stdout
+
+
+def test_groups_answers_the_stated_shape_and_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    header, *rows = (EXAMPLES / "raad.csv").read_text(encoding="utf-8").splitlines()
+    told = "Leest kentekens " + " ".join(f"woord{number}" for number in range(20))
+    again = rows[2].replace("Leest kentekens", told)
+    other = again.replace("3;", "4;", 1).replace("Noorderhaaks", "Zuiderhaaks")
+    path.write_text("\n".join([header, rows[0], again, other]) + "\n", encoding="utf-8")
+    arguments = ("register", "groups", str(path), "--mapping", str(EXAMPLES / "raad.yaml"))
+    assert json.loads(run(*arguments, "--json").stdout) == {
+        "format": "mapped",
+        "registrations": 3,
+        "systems": 2,
+        "groups": [
+            {
+                "name": "Parkeerscan",
+                "ids": ["3", "4"],
+                "organisations": ["Gemeente Noorderhaaks", "Gemeente Zuiderhaaks"],
+                "rules": ["SAME-TEXT"],
+            }
+        ],
+    }
+    assert "3 registraties, van 2 systemen" in run(*arguments).stdout
+    assert "2 organisations: Parkeerscan (same description)" in run("--lang", "en", *arguments).stdout

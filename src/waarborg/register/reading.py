@@ -13,6 +13,7 @@ from waarborg.register.formats.known import forms, recognise
 from waarborg.register.formats.mapped import mapped_form, read_mapping
 from waarborg.register.formats.nl_excel import is_label
 from waarborg.register.identity import Identities
+from waarborg.register.sameness import NearDuplicates
 from waarborg.sources.csv_records import csv_stream
 from waarborg.sources.json_records import RECORD_KEYS, json_stream
 from waarborg.sources.opening import is_zip, open_text
@@ -55,6 +56,7 @@ class RegisterStream:
     _path: Path
     _progress: Progress | None = None
     _identities: Identities = field(factory=Identities)
+    _duplicates: NearDuplicates = field(factory=NearDuplicates)
     _declared: Counter[str] = field(factory=Counter)
     _read: int = 0
 
@@ -96,7 +98,7 @@ class RegisterStream:
             self._declared[entry.category] += 1
         if not self._form.has_ids:
             findings = ()
-        return entry, (*findings, *check_entry(entry, self._form))
+        return entry, (*findings, *check_entry(entry, self._form), *self._duplicates.check(entry))
 
     def _count_differs(self) -> Iterator[Finding]:
         """A document that says how many records it holds, and holds another number, is not whole."""
