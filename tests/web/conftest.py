@@ -43,6 +43,14 @@ def demo(db: None) -> None:  # noqa: ARG001  the fixture opens the database
 
 
 @pytest.fixture
+def visitor(db: None) -> "Client":  # noqa: ARG001  the fixture opens the database
+    """Someone of the public, before anything was loaded."""
+    from django.test import Client
+
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
 def reader(demo: None) -> "Client":  # noqa: ARG001  the reader finds the demo loaded
     """Someone of the public with a browser."""
     from django.test import Client

@@ -10,32 +10,32 @@ if TYPE_CHECKING:
     from django.test import Client
 
 
-def page(reader: "Client", address: str) -> Page:
-    return Page(reader.get(address).content.decode())
+def page(visitor: "Client", address: str) -> Page:
+    return Page(visitor.get(address).content.decode())
 
 
-def test_every_norm_safeguard_and_rule_has_its_anchor(reader: "Client") -> None:
-    assert set(law.norms()) <= set(page(reader, "/normen/teksten/").ids)
-    assert set(law.safeguards()) <= set(page(reader, "/normen/").ids)
-    assert set(law.impact_rules()) <= set(page(reader, "/normen/impact/").ids)
+def test_every_norm_safeguard_and_rule_has_its_anchor(visitor: "Client") -> None:
+    assert set(law.norms()) <= set(page(visitor, "/normen/teksten/").ids)
+    assert set(law.safeguards()) <= set(page(visitor, "/normen/").ids)
+    assert set(law.impact_rules()) <= set(page(visitor, "/normen/impact/").ids)
 
 
-def test_every_gap_in_the_verification_is_told(reader: "Client") -> None:
-    told = page(reader, "/normen/teksten/").text
+def test_every_gap_in_the_verification_is_told(visitor: "Client") -> None:
+    told = page(visitor, "/normen/teksten/").text
     gaps = [gap.nl for norm in law.norms().values() for gap in norm.verification.gaps]
     assert gaps
     for gap in gaps:
         assert " ".join(gap.split()) in told
 
 
-def test_a_norm_that_was_not_read_is_named_beside_its_safeguard(reader: "Client") -> None:
-    found = page(reader, "/normen/")
+def test_a_norm_that_was_not_read_is_named_beside_its_safeguard(visitor: "Client") -> None:
+    found = page(visitor, "/normen/")
     unread = [norm.id for norm in law.norms().values() if norm.verification.status.value != "text"]
     assert unread
     for norm in unread:
         assert f"/normen/teksten/#{norm}" in found.links
 
 
-def test_the_counts_in_the_first_screen_are_those_of_the_catalogue(reader: "Client") -> None:
-    told = page(reader, "/normen/").text
+def test_the_counts_in_the_first_screen_are_those_of_the_catalogue(visitor: "Client") -> None:
+    told = page(visitor, "/normen/").text
     assert f"20 waarborgen, samen {len(law.norms())} normen" in told
