@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from waarborg.register.checks import check_entry
 from waarborg.register.formats.form import Form, Sample
 from waarborg.register.formats.known import forms, recognise
-from waarborg.register.formats.mapped import mapped_form, read_mapping
+from waarborg.register.formats.mapped import RegisterMapping, mapped_form, read_mapping
 from waarborg.register.formats.nl_excel import is_label
 from waarborg.register.identity import Identities
 from waarborg.register.sameness import NearDuplicates
@@ -23,7 +23,7 @@ from waarborg.sources.xlsx_records import xlsx_stream
 from waarborg.values.entry import Entry
 from waarborg.values.finding import Finding, Severity, UnusableInput, Where
 
-_SAMPLE = 20
+_SAMPLE = 100
 _PROGRESS_EVERY = 100
 
 Progress = Callable[[int], object]
@@ -167,23 +167,24 @@ def stream_register(
     """Open a register to be read entry by entry; parameters and errors as ``read``."""
     path = Path(path)
     chosen = read_mapping(Path(mapping)) if mapping is not None else None
-    raw = _open(path, size_limit, chosen.records if chosen else None)
+    raw = _open(path, size_limit, chosen)
     sample = _sample(raw)
     form = mapped_form(chosen, sample.kind) if chosen else _form(path, format, sample)
     _check_columns(path, form, sample)
     return RegisterStream(form.code, form, raw, path, progress)
 
 
-def _open(path: Path, size_limit: int, records: str | None) -> RawStream:
+def _open(path: Path, size_limit: int, mapping: RegisterMapping | None) -> RawStream:
     check_file(path, size_limit=size_limit)
     if is_zip(path):
         return xlsx_stream(path, is_label, size_limit=size_limit)
-    source = open_text(path, size_limit=size_limit)
+    source = open_text(path, size_limit=size_limit, encoding=mapping.encoding if mapping else None)
     with source.open() as stream:
         opening = stream.read(4096).lstrip()[:1]
     if not opening or opening not in "{[":
         return csv_stream(source)
-    return json_stream(source, frozenset({records}) if records else RECORD_KEYS)
+    named = mapping.records if mapping else None
+    return json_stream(source, frozenset({named}) if named else RECORD_KEYS)
 
 
 def _sample(raw: RawStream) -> Sample:

@@ -47,8 +47,10 @@ def is_zip(path: Path) -> bool:
         return stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def open_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
+def open_text(path: Path, *, size_limit: int = SIZE_LIMIT, encoding: str | None = None) -> TextFile:
     """Check that a file is text within the size limit and find its encoding, a chunk at a time.
+
+    ``encoding`` overrules what is found, for who knows better.
 
     Raises:
         UnusableInput: ``file_of_another_kind`` with the kind, ``file_is_no_text``, or what ``check_file``
@@ -57,6 +59,8 @@ def open_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
     check_file(path, size_limit=size_limit)
     with path.open("rb") as stream:
         start = stream.read(CHUNK)
+    if encoding is not None:
+        return TextFile(path, encoding)
     _refuse_other_kinds(path, start)
     return TextFile(path, _encoding(path, start))
 

@@ -16,8 +16,8 @@ MAIL = (
 )
 BLUR = (
     "Documenten die openbaar worden, bevatten soms namen en adressen. Dit systeem zoekt die namen en "
-    "adressen op en lakt ze, waarna een medewerker elk document nog eens van begin tot eind naloopt voordat het op de "
-    "website komt te staan."
+    "adressen op en lakt ze, waarna een medewerker elk document nog eens van begin tot eind naloopt voordat "
+    "het op de website komt te staan."
 )
 
 

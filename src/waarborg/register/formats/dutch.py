@@ -20,6 +20,17 @@ _LANGUAGES = {
     "fry": "fy",
 }
 
+_ENGLISH = frozenset(
+    {
+        "in use",
+        "in development",
+        "out of use",
+        "impactful algorithms",
+        "other algorithms",
+        "high-risk ai-system",
+    }
+)
+
 
 def dutch_entry(
     raw: RawRecord,
@@ -44,13 +55,26 @@ def dutch_entry(
         dates={**_dates(values), **(dates or {})},
         texts=texts,
         category=texts.get("publication_category"),
-        language=_LANGUAGES.get(as_text(values.get("lang")).strip().casefold(), "nl"),
+        language=_language(values),
         url=PAGE.format(source_id) if source_id else None,
         standard_version=version,
         row=raw.row,
         absent_fields=fields_without(version) if absent is None else absent,
         raw=raw.values,
     )
+
+
+def _language(values: Mapping[str, object]) -> str:
+    """The language an entry is written in.
+
+    The English download translates the closed lists, and keeps or translates what stands in ``lang``; so the
+    words of the lists count first, then ``language`` (which the register's software sets) and ``lang``.
+    """
+    words = {as_text(values.get(name)).strip().casefold() for name in ("status", "publication_category")}
+    if words & _ENGLISH:
+        return "en"
+    named = (as_text(values.get(name)).strip().casefold() for name in ("language", "lang"))
+    return next((_LANGUAGES[name] for name in named if name in _LANGUAGES), "nl")
 
 
 def _texts(values: Mapping[str, object]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from waarborg.register.formats import nl_csv, nl_excel, nl_fulltext, nl_json, nl_listing
+from waarborg.register.formats import nl_csv, nl_excel, nl_fulltext, nl_history, nl_json, nl_listing
 from waarborg.register.formats.form import Form, Sample
 from waarborg.register.formats.mapped import mapped_form, read_mapping
 
@@ -14,7 +14,7 @@ _BY_MAPPING = ("us-2024.yaml", "us-2025.yaml")
 @cache
 def forms() -> Mapping[str, Form]:
     """Every form by its code."""
-    written = (nl_listing.form, nl_fulltext.form, nl_json.form, nl_csv.form, nl_excel.form)
+    written = (nl_listing.form, nl_fulltext.form, nl_json.form, nl_history.form, nl_csv.form, nl_excel.form)
     mapped = (mapped_form(read_mapping(Path(__file__).with_name(name)), "csv") for name in _BY_MAPPING)
     return {form.code: form for form in (*written, *mapped)}
 

@@ -4,6 +4,7 @@ The American inventories come with Waarborg as such files; a user's own register
 """
 
 import ast
+import codecs
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -33,6 +34,7 @@ class RegisterMapping:
     field ours: for ``status`` the states of ``SystemStatus``, for ``publication_category`` the declared
     category. ``empty`` lists answers that say nothing. ``safeguards`` names the fields that hold
     safeguards, and ``high`` the declared categories at which their silence is worth a finding.
+    ``encoding`` names how the file is written where what Waarborg finds by itself is wrong.
     ``list_separator`` splits the lists of ``category`` and other list fields; ``records`` names the member of
     a JSON document that holds the records; ``recognise`` lists columns by which the form is known.
     """
@@ -41,6 +43,7 @@ class RegisterMapping:
     format: str | None = None
     kind: Kind | None = None
     language: str = "nl"
+    encoding: str | None = None
     list_separator: str | None = None
     records: str | None = None
     recognise: tuple[str, ...] = ()
@@ -70,7 +73,18 @@ def read_mapping(path: Path) -> RegisterMapping:
     for code, names in faults.items():
         if names:
             raise UnusableInput(code, Where(file=str(path)), names=", ".join(sorted(names)))
+    _check_encoding(mapping, path)
     return mapping
+
+
+def _check_encoding(mapping: RegisterMapping, path: Path) -> None:
+    try:
+        codec = codecs.lookup(mapping.encoding or "utf-8")
+        text = codec.decode(b"")[0]
+    except LookupError:
+        text = None
+    if not isinstance(text, str):
+        raise UnusableInput("mapping_encoding_unknown", Where(file=str(path)), encoding=mapping.encoding)
 
 
 def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
