@@ -157,3 +157,9 @@ def test_the_national_register_loads_whole(shared_data: Path, now: dt.datetime) 
     loaded = load_register(actor=operator("o"), entries=assessed.entries, now=now, read_on=now.date())
     assert (loaded.added, Organisation.objects.count()) == (1530, 336)
     assert StoredState.objects.count() == 1530 * 20
+
+
+def test_the_clerk_sees_the_day_a_motion_was_put_though_only_its_paper_is_dated(now: dt.datetime) -> None:
+    load_demo(actor=operator("demo"), now=now)
+    motions = Instrument.objects.filter(code__in=("motie-G", "motie-C"))
+    assert {motion.date for motion in motions} == {dt.date(2023, 3, 21)}

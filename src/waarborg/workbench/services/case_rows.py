@@ -101,10 +101,18 @@ def instrument_rows(dossier: Dossier, case: facts.Case, papers: Mapping[str, Pap
             recorded_status=item.status or "",
             responsible=item.responsible or "",
             number=number,
-            **_dated(item, item.made, *more),
+            **_dated(item, _made(case, item), *more),
         )
         for number, item in enumerate(case.instruments, start=1)
     ]
+
+
+def _made(case: facts.Case, item: facts.CaseInstrument) -> facts.Moment:
+    """The day it was made: as the file says, else that of its first step, else that of its paper."""
+    steps = (step.when for step in item.history[:1])
+    papers = (paper.when for paper in case.papers if paper.id == item.paper)
+    known = (moment for moment in (item.made, *steps, *papers) if moment != facts.Moment())
+    return next(known, facts.Moment())
 
 
 def deadline_rows(case: facts.Case, instruments: Mapping[str, Instrument]) -> list[Deadline]:
