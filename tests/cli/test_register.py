@@ -110,7 +110,7 @@ def test_diff_answers_the_agreed_shape_and_a_person(tmp_path: Path) -> None:
     assert "1 nieuw, 1 verdwenen, 1 gewijzigd" in run(*arguments).stdout
 
 
-@pytest.mark.parametrize("command", ["read", "diff", "map", "groups"])
+@pytest.mark.parametrize("command", ["read", "diff", "map", "groups", "organisations"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     assert "Example: waarborg register" in run("register", command, "--help").stdout
 
@@ -138,3 +138,25 @@ def test_groups_answers_the_stated_shape_and_a_person(tmp_path: Path) -> None:
     }
     assert "3 registraties, van 2 systemen" in run(*arguments).stdout
     assert "2 organisations: Parkeerscan (same description)" in run("--lang", "en", *arguments).stdout
+
+
+def test_organisations_are_told_by_kind_and_a_table_of_ones_own_goes_first(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    rows = (EXAMPLES / "raad.csv").read_text(encoding="utf-8").splitlines()
+    strange = rows[3].replace("Gemeente Noorderhaaks", "Werkplein Noord")
+    path.write_text("\n".join([*rows[:3], strange]) + "\n", encoding="utf-8")
+    arguments = ("register", "organisations", str(path), "--mapping", str(EXAMPLES / "raad.yaml"))
+    known = {
+        "name": "Gemeente Noorderhaaks",
+        "kind": "municipality",
+        "rule": "ORG-P-MUNICIPALITY",
+        "registrations": 2,
+    }
+    without = json.loads(run(*arguments, "--json").stdout)
+    assert without["organisations"][0] == known
+    assert without["unmatched"] == ["Werkplein Noord"]
+    table = ("--table", str(EXAMPLES / "organisaties.yaml"))
+    found = json.loads(run(*arguments, *table, "--json").stdout)
+    assert found["unmatched"] == []
+    assert found["organisations"][1]["rule"] == "ORG-N-JOINT-ARRANGEMENT"
+    assert "onbekend: Werkplein Noord (1 registraties)" in run(*arguments).stdout

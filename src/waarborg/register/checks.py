@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from waarborg.register.formats.form import Form
+from waarborg.register.misplaced import check_answers
 from waarborg.register.quality import check_text
 from waarborg.register.quality_dates import check_dates
 from waarborg.register.status import is_plain_status
@@ -13,7 +14,14 @@ from waarborg.values.finding import Finding, Severity, Where
 def check_entry(entry: Entry, form: Form) -> tuple[Finding, ...]:
     """All findings about one entry: what is missing, its status, its dates, its texts, its silence."""
     texts = (finding for name, text in entry.texts.items() for finding in check_text(entry, name, text))
-    return (*_missing(entry), *_status(entry, form), *check_dates(entry), *texts, *_silence(entry, form))
+    return (
+        *_missing(entry),
+        *_status(entry, form),
+        *check_dates(entry),
+        *texts,
+        *_silence(entry, form),
+        *check_answers(entry, form.answers),
+    )
 
 
 def _missing(entry: Entry) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """What a form of register is: how it is recognised, what it must have, how a record becomes an entry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from waarborg.sources.stream import Kind, RawRecord
 from waarborg.values.entry import Entry
@@ -34,7 +34,8 @@ class Form:
     damaged; ``entry`` makes an entry of a record; ``leaves_out`` says that a record is no entry (a header
     row between the data); ``has_ids`` is false where no entry has an id.
     ``safeguards`` names its fields on safeguards and ``high`` the declared categories at which their silence
-    is worth a finding; ``recoded`` the fields whose values a mapping gave our words.
+    is worth a finding; ``recoded`` the fields whose values a mapping gave our words. ``answers`` says by
+    column how the answers begin that only this question has.
     """
 
     code: str
@@ -48,3 +49,4 @@ class Form:
     safeguards: frozenset[str] = frozenset()
     high: frozenset[str] = frozenset()
     recoded: frozenset[str] = frozenset()
+    answers: Mapping[str, tuple[str, ...]] = field(factory=dict)

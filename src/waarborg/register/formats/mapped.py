@@ -35,6 +35,7 @@ class RegisterMapping:
     category. ``empty`` lists answers that say nothing. ``safeguards`` names the fields that hold
     safeguards, and ``high`` the declared categories at which their silence is worth a finding.
     ``encoding`` names how the file is written where what Waarborg finds by itself is wrong.
+    ``answers`` lists by column how the answers begin that only that question has (``misplaced``).
     ``list_separator`` splits the lists of ``category`` and other list fields; ``records`` names the member of
     a JSON document that holds the records; ``recognise`` lists columns by which the form is known.
     """
@@ -50,6 +51,7 @@ class RegisterMapping:
     columns: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]] = field(factory=dict)
     empty: tuple[str, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(factory=dict)
     safeguards: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
 
@@ -68,6 +70,9 @@ def read_mapping(path: Path) -> RegisterMapping:
         "mapping_field_unknown": fields - {"id", *register_fields()},
         "mapping_field_lacking": {"name", "organization"} - fields,
         "mapping_state_unknown": states - set(SystemStatus),
+        "mapping_answers_empty": {
+            name for name, starts in mapping.answers.items() if not all(map(str.strip, starts))
+        },
         "mapping_values_unused": mapping.values.keys() - fields,
     }
     for code, names in faults.items():
@@ -100,6 +105,7 @@ def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
         safeguards=frozenset(mapping.safeguards),
         high=frozenset(mapping.high),
         recoded=frozenset(mapping.values),
+        answers=mapping.answers,
     )
 
 

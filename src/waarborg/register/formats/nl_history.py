@@ -1,7 +1,8 @@
 """The history download of the Dutch register: every version that was ever published, in CSV.
 
 It has the columns of the plain download (``nl_csv``), with an algorithm on as many rows as it has versions.
-An entry here is a version: its id is that of the algorithm, an ``@`` and the day it was published. A file in which no algorithm stands twice among the first rows looks like a plain download; ``--format nl-history``
+An entry here is a version: its id is that of the algorithm, an ``@`` and the day it was published. A file in
+which no algorithm stands twice among the first rows looks like a plain download; ``--format nl-history``
 reads it as what it is.
 """
 
