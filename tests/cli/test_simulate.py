@@ -143,3 +143,13 @@ def test_the_lines_for_people_name_every_regime_in_its_order(register: Path) -> 
     names = ["Zoals het is", "De motie", "Naar risico", "Bij nieuwe wetgeving", "Achteraf", "Per thema"]
     places = [found.stdout.index(f"  {name}: ") for name in names]
     assert places == sorted(places)
+
+
+def test_numbers_and_days_are_written_as_the_language_does(register: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    args = ("--register", register, "--replications", 2, "--years", 1, "--regime", "motion", "--html", target)
+    assert run(*args, "--set", "hours_a_week.tk=1234.5", lang="nl").exit_code == 0
+    text = target.read_text(encoding="utf-8")
+    assert "1.234" in text or "1.235" in text
+    assert "1 januari 2025" in text
+    assert "door u ingesteld" in text

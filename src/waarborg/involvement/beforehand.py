@@ -74,9 +74,9 @@ def _forms(world: World, systems: Systems, body: str, index: Ints) -> Ints:
 
 def settled(world: World, body: str, put: Submissions, done: Floats) -> Floats:
     """When the body is through with each: a debate waits for its turn, whatever was asked for an answer."""
-    clock = world.clocks[body]
-    held = clock.to_calendar(clock.to_work(done) + world.value("debate_weeks"))
-    ready = np.where(put.form == FORMS.index("debate"), np.maximum(held, done), done)
+    clock, debated, ready = world.clocks[body], put.form == FORMS.index("debate"), done.copy()
+    held = clock.to_calendar(clock.to_work(done[debated]) + world.value("debate_weeks"))
+    ready[debated] = np.maximum(held, done[debated])
     return ready + np.where(put.form > 0, world.value("answer_weeks"), 0.0)
 
 

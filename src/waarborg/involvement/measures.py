@@ -126,10 +126,10 @@ def _to_chambers(regime: Regime, outcome: Outcome) -> NDArray[np.bool_]:
 
 
 def _sum(world: World, replication: Ints, weights: Floats | None = None) -> Floats:
-    sums: Floats = np.bincount(replication, weights=weights, minlength=world.replications).astype(np.float64)
-    return sums
+    return np.asarray(np.bincount(replication, weights, world.replications), dtype=np.float64)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
     """A share a replication; NaN where there is nothing to be a share of."""
-    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    shares: Floats = np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    return shares

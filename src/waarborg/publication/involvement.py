@@ -9,11 +9,19 @@ from attrs import frozen
 from markupsafe import Markup
 
 from waarborg.drawing.multiples import Course, Dot, Panel, courses, dot_panels
+from waarborg.publication.involvement_words import (
+    TEN,
+    measure_name,
+    number,
+    shown,
+    source_words,
+    span,
+    told,
+)
 from waarborg.publication.templating import render
 from waarborg.sources.writing import write_whole
-from waarborg.values.finding import Finding
 from waarborg.values.regime import Assumption, Comparison, Measure, RegimeFigures, Swing
-from waarborg.wording import Language, has_phrase, phrase
+from waarborg.wording import Language, phrase
 
 HEADLINES = (
     "systems_a_year.tk",
@@ -135,38 +143,16 @@ def _rows(found: Comparison, language: Language) -> Iterator[Row]:
 
 
 def _cell(measure: Measure | None, language: Language) -> tuple[str, str]:
+    """The mean, and its bounds where chance moves it at all; all three as precise as the largest needs."""
     if measure is None:
         return phrase("simulate.not_applicable", language), ""
-    mean, low, high = (
-        shown(value, measure.unit, language) for value in (measure.mean, measure.low, measure.high)
-    )
+    values = (measure.mean, measure.low, measure.high)
+    digits = 0 if max(values) >= TEN or all(value.is_integer() for value in values) else 1
+    if measure.unit == "share":
+        mean, low, high = (shown(value, measure.unit, language) for value in values)
+    else:
+        mean, low, high = (number(value, language, digits) for value in values)
     return mean, "" if low == mean == high else f"({span(low, high)})"
-
-
-def measure_name(name: str, language: Language) -> str:
-    """A measure in words; one of a body carries the name of the body."""
-    code, _, rest = name.partition(".")
-    if has_phrase(f"simulate.measure.{name}"):
-        return phrase(f"simulate.measure.{name}", language)
-    return phrase(f"simulate.measure.{code}", language, body=phrase(f"simulate.body.{rest}", language))
-
-
-def shown(value: float, unit: str, language: Language) -> str:
-    """A value in its unit: shares in percent, all else as a number of sensible length."""
-    return f"{number(100 * value, language, 0)} %" if unit == "share" else number(value, language)
-
-
-def number(value: float, language: Language, digits: int | None = None) -> str:
-    """A number as the language writes it; without ``digits`` one decimal below ten, none above."""
-    if digits is None:
-        digits = 0 if abs(value) >= 10 or value == int(value) else 2 if abs(value) < 1 else 1  # noqa: PLR2004  ten
-    text = f"{value:,.{digits}f}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
-
-
-def span(low: str, high: str) -> str:
-    """Two ends with a dash between."""
-    return f"{low} \N{EN DASH} {high}"
 
 
 def _dots(found: Comparison, language: Language) -> str:
@@ -239,27 +225,5 @@ def _assumption(one: Assumption, language: Language) -> Mapping[str, str]:
         "value": value,
         "unit": "" if one.unit == "share" else phrase(f"simulate.unit.{one.unit}", language),
         "range": span(low, high),
-        "source": _source(one, language),
+        "source": source_words(one, language),
     }
-
-
-def _source(one: Assumption, language: Language) -> str:
-    known = f"simulate.source.{one.source}"
-    if one.source.startswith("calendar:"):
-        known = "simulate.source.calendar"
-    words = (
-        phrase(known, language)
-        if has_phrase(known)
-        else phrase("simulate.source.rule", language, id=one.source)
-    )
-    return f"{words}: {told(one.basis, language)}" if one.basis else words
-
-
-def told(finding: Finding, language: Language) -> str:
-    """A finding as a sentence; a field or a list of bodies in words."""
-    params = dict(finding.params)
-    if "field" in params:
-        params["field"] = phrase(f"simulate.field.{params['field']}", language)
-    if isinstance(bodies := params.get("bodies"), tuple):
-        params["bodies"] = ", ".join(phrase(f"simulate.body.{body}", language) for body in bodies)
-    return phrase(f"finding.{finding.code}", language, **params)
