@@ -83,7 +83,11 @@ def _with_unit(words: Sequence[str], at: int, halves: int, *, vague: bool) -> tu
 def counted(text: Context, at: int) -> tuple[Outcome, int] | None:
     """A counted term at place ``at``: ``binnen vier weken``, ``drie maanden na 1 mei``."""
     within = find("within", text.words, at)
-    found = amount(text.words, within[1] if within else at)
+    place = within[1] if within else at
+    ahead = find("coming", text.words, place) or find("next", text.words, place)
+    if ahead and amount(text.words, ahead[1]):
+        within, place = within or ahead, ahead[1]
+    found = amount(text.words, place)
     if not found:
         return None
     how_long, place = found

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from waarborg.procedure.terms.lexicon import find
 from waarborg.procedure.terms.moments.context import Context, Parsed
-from waarborg.procedure.terms.moments.dates import weekday
+from waarborg.procedure.terms.moments.dates import date, weekday
 from waarborg.procedure.terms.moments.named import named, occasion
 from waarborg.procedure.terms.moments.ordinals import ordinal
 from waarborg.procedure.terms.moments.periods import month
@@ -27,7 +27,7 @@ def pointed(text: Context, at: int) -> Parsed:
 
 
 def _name(text: Context, at: int, kind: str) -> Parsed:
-    readers = (named, month, ordinal, weekday, occasion)
+    readers = (date, named, month, ordinal, weekday, occasion)
     inner = next((found for reader in readers if (found := reader(text, at))), None)
     if inner is None:
         return None
