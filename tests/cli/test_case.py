@@ -64,3 +64,22 @@ def test_a_file_that_is_no_case_ends_with_exit_code_two(tmp_path: Path) -> None:
 def test_the_real_case_checks_clean(shared_data: Path) -> None:
     path = str(shared_data / "parliament" / "cxlvii.yaml")
     assert run("case", "check", path)[0] == 0
+
+
+def test_a_submission_that_goes_live_too_soon_is_said_and_is_no_error_in_the_file(tmp_path: Path) -> None:
+    text = """\
+dossier: {chamber: TK, number: X}
+instruments: [{id: S, kind: voorlegging, made_on: 2024-03-04, form: light}]
+events: [{date: 2024-03-20, kind: went_live, instrument: S}]
+"""
+    code, out, err = run("case", "timeline", write(tmp_path, text), "--on", "2024-03-21", "--json")
+    assert code == 0
+    assert "live_too_soon" in [watch["code"] for watch in json.loads(out)["watch"]]
+    assert "2024-03-20" in err
+
+
+def test_beside_a_lapse_that_no_rule_explains_the_days_of_the_rules_are_told(shared_data: Path) -> None:
+    path = str(shared_data / "parliament" / "cxlvii.yaml")
+    out = run("case", "timeline", path, "--on", "2023-07-11")[1]
+    assert "PROC-EK-MOTION-HELD was de laatste dag 2023-06-20" in out
+    assert "PROC-EK-MOTION-HELD-OLD was de laatste dag ?" in out

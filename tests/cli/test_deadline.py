@@ -48,3 +48,11 @@ def test_without_json_it_says_so_in_words_and_names_what_would_settle_it() -> No
 
 def test_a_day_that_is_none_is_wrong_usage() -> None:
     assert run("morgen", "--said", "2024-02-30", "--chamber", "EK")[0] == 2
+
+
+def test_a_term_that_an_act_sets_moves_off_a_holiday() -> None:
+    # Four weeks after 4 March 2024 is Easter Monday.
+    args = ("binnen vier weken", "--said", "2024-03-04", "--chamber", "TK", "--json")
+    assert json.loads(run(*args)[1])["due"] == "2024-04-01"
+    assert json.loads(run(*args, "--statutory")[1])["due"] == "2024-04-02"
+    assert "artikel 1" in run(*args[:-1], "--statutory")[1]

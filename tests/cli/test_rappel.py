@@ -43,3 +43,10 @@ def test_without_json_there_is_a_draft_letter(tmp_path: Path) -> None:
     assert "CONCEPT" in out
     assert "T1" in out
     assert "T3" not in out
+
+
+def test_what_has_no_term_stands_in_the_letter_and_on_no_list(tmp_path: Path) -> None:
+    assert "T4" in run(tmp_path, "--chamber", "EK", "--ministry", "BZK")[1]
+    lists = json.loads(run(tmp_path, "--chamber", "EK", "--ministry", "BZK", "--json")[1])
+    assert set(lists) == {"list1", "list2"}
+    assert "T4" not in str(lists)

@@ -88,6 +88,8 @@ def _show(made: Timeline) -> None:
     tongue = language()
     for item in made.items:
         click.echo(f"{item.id}: {_line(item)}")
+        for one in item.derived:
+            click.echo("  " + phrase("case.derived", tongue, rule=one.rule, day=one.day or "?"))
     for watch in made.watch:
         click.echo(f"! {phrase(f'watch.{watch.code}', tongue)}: {', '.join(watch.items)}")
 
