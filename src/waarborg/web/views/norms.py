@@ -20,7 +20,7 @@ def norms(request: HttpRequest) -> HttpResponse:
             "outside": law.law().safeguards.outside,
             "norms": law.norms(),
             "read": _how_far_read(law.norms().values()),
-            "unread": {one.id: _unread(one) for one in law.safeguards().values()},
+            "doubtful": {one.id: _doubtful(one) for one in law.safeguards().values()},
             "statuses": tuple(VerificationStatus),
             "checked": sorted({norm.verification.checked_on for norm in law.norms().values()}),
         },
@@ -54,11 +54,13 @@ def impact_rules(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _unread(safeguard: Safeguard) -> tuple[str, ...]:
-    """The norms of a safeguard that nobody read in the text itself."""
-    found = law.norms()
+def _doubtful(safeguard: Safeguard) -> tuple[tuple[str, bool], ...]:
+    """The norms of a safeguard that nobody read in the text itself, wholly or (True) in part."""
+    found = ((one, law.norms()[one].verification) for one in safeguard.norms)
     return tuple(
-        one for one in safeguard.norms if found[one].verification.status is not VerificationStatus.TEXT
+        (one, seen.status is VerificationStatus.TEXT)
+        for one, seen in found
+        if seen.gaps or seen.status is not VerificationStatus.TEXT
     )
 
 
