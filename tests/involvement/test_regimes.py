@@ -61,7 +61,8 @@ def test_a_file_from_elsewhere_runs_unchanged(tmp_path: Path) -> None:
         ("report: true, share: 0.1", "report: false", "regime_looks_at_nothing", 5),
         ("id: ours", "id: Our Form", "regime_bad_id", 1),
         ("to: own, term_weeks", "too: own, term_weeks", "record_malformed", 4),
-        ("go_live: after_outcome", "go_live: sometime", "record_malformed", 4),
+        ("go_live: after_outcome", "go_live: sometime", "regime_bad_choice", 4),
+        ("to: own, report", "to: nobody, report", "regime_bad_choice", 5),
         ("name: {nl: Onze vorm, en: Our form}", "name: {nl: Onze vorm}", "record_malformed", 2),
     ],
 )
@@ -91,3 +92,13 @@ def test_an_unknown_regime_is_told_what_it_looks_like() -> None:
         choose_regimes(["risk_basd"])
     assert caught.value.finding.code == "regime_unknown"
     assert "risk_based" in str(caught.value.finding.params["near"])
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "regimes: []\n", "only words\n"])
+def test_a_file_without_a_regime_is_refused(tmp_path: Path, text: str) -> None:
+    assert refused(tmp_path, text).code == "regime_none"
+
+
+def test_a_wrong_word_is_told_which_words_there_are(tmp_path: Path) -> None:
+    finding = refused(tmp_path, ONE.replace("go_live: after_outcome", "go_live: sometime"))
+    assert finding.params["known"] == "at_once, after_term, after_outcome"

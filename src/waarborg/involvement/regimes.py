@@ -3,11 +3,25 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from waarborg.involvement.parameters import near, parameters
-from waarborg.involvement.regime import Afterwards, Amount, Beforehand, Regime, RegimeFile
+from waarborg.involvement.regime import (
+    Afterwards,
+    Amount,
+    Beforehand,
+    GoLive,
+    Impact,
+    LegalBasis,
+    Lines,
+    Regime,
+    RegimeFile,
+    Safeguards,
+    Target,
+)
 from waarborg.law.checks import Steps, refuse
 from waarborg.sources.records import load_record, load_yaml
 from waarborg.values.finding import UnusableInput, Where
@@ -21,6 +35,16 @@ _UNITS: Mapping[str, str] = {
     "systems_a_year": "systems/year",
 }
 """The numbers of a regime with their units; a parameter that stands for one has that unit."""
+
+_CHOICES: Mapping[str, type[StrEnum]] = {
+    "impact": Impact,
+    "safeguard": Safeguards,
+    "legal_basis": LegalBasis,
+    "lines": Lines,
+    "to": Target,
+    "go_live": GoLive,
+}
+"""The fields of a regime that know a few words only."""
 
 
 @cache
@@ -53,7 +77,11 @@ def read_regimes(path: Path) -> tuple[Regime, ...]:
         UnusableInput: the file, the line and what is wrong there.
     """
     data = load_yaml(path)
-    several = isinstance(data, dict) and "regimes" in data
+    if not isinstance(data, dict):
+        raise UnusableInput("regime_none", Where(file=str(path), line=1))
+    several = "regimes" in data
+    for steps, raw in _raw(data, several=several):
+        _check_choices(path, steps, raw)
     found = load_record(path, RegimeFile).regimes if several else (load_record(path, Regime),)
     if not found:
         raise UnusableInput("regime_none", Where(file=str(path)))
@@ -71,6 +99,23 @@ def _named(name: str) -> Iterable[Regime]:
         return read_regimes(path)
     known = ", ".join(built_in_regimes())
     raise UnusableInput("regime_unknown", name=name, near=near(name, built_in_regimes()), known=known)
+
+
+def _raw(data: Mapping[str, Any], *, several: bool) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+    """The parts of each regime as written, with their places."""
+    listed = data["regimes"] if several and isinstance(data["regimes"], list) else [data]
+    for index, regime in enumerate(listed):
+        for part in ("beforehand", "afterwards"):
+            if isinstance(regime, dict) and isinstance(regime.get(part), dict):
+                yield (*(("regimes", index) if several else ()), part), regime[part]
+
+
+def _check_choices(path: Path, steps: Steps, raw: Mapping[str, Any]) -> None:
+    """Refuse a word that is not one of those a field knows, and name those it does."""
+    for field, kind in _CHOICES.items():
+        known = [one.value for one in kind]
+        if field in raw and raw[field] not in known:
+            raise refuse(path, (*steps, field), "regime_bad_choice", value=raw[field], known=", ".join(known))
 
 
 def _check(path: Path, steps: Steps, regime: Regime) -> None:
