@@ -40,8 +40,8 @@ def test_a_mapping_with_an_empty_answer_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_american_inventory_of_2024_has_answers_in_the_wrong_column(shared_data: Path) -> None:
-    # counted in the file, column by column: 20 rows explain a "no" with the words of the closed question before
-    # it, and one row has its topic's neighbour (a kind of commercial product) in the column for another topic
+    # counted in the file, column by column: 20 rows explain a "no" with the words of the closed question
+    # before it, and one row has a kind of commercial product in the column for another topic
     findings = read(shared_data / "registers/us/inventory-2024.csv").findings
     columns = [finding.where.field for finding in findings if finding.code == "answer_in_other_column"]
     explained = [

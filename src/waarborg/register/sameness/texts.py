@@ -29,6 +29,7 @@ _BANDS, _ROWS = 12, 5
 _PRIME = (1 << 31) - 1
 _COMPARED = 30
 _SEED = 1997
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 
 Shingles: TypeAlias = NDArray[np.uint32]
@@ -83,13 +84,23 @@ class SameText:
 
 def _shingles(words: Sequence[str]) -> Shingles:
     """The shingles of a text as numbers below the prime, each once, in order."""
-    pieces = (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
-    numbers = {crc32(piece.encode(errors="replace")) % _PRIME for piece in pieces}
-    return np.array(sorted(numbers), dtype=np.uint32)
+    numbers = np.array([crc32(word.encode(errors="replace")) for word in words], dtype=np.uint64)
+    count = len(words) - SHINGLE + 1
+    rows = np.stack([numbers[at : at + count] for at in range(SHINGLE)])
+    return np.unique(_folded(rows) % np.uint64(_PRIME)).astype(np.uint32)
 
 
 def _bands(shingles: Shingles) -> Iterator[int]:
     """One number a band: texts with the same number in any band are worth comparing."""
     hashed = (shingles.astype(np.uint64)[:, None] * _DRAWS[0] + _DRAWS[1]) % np.uint64(_PRIME)
-    for band, lowest in enumerate(hashed.min(axis=0).astype(np.uint32).reshape(_BANDS, _ROWS)):
-        yield int.from_bytes(hashlib.blake2b(lowest.tobytes(), digest_size=7).digest()) * _BANDS + band
+    lowest = hashed.min(axis=0).reshape(_BANDS, _ROWS)
+    places = np.arange(_BANDS, dtype=np.uint64)[None, :]
+    yield from _folded(np.concatenate([places, lowest.T])).tolist()
+
+
+def _folded(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each column as one number, its order kept: a polynomial, modulo 2^64."""
+    found = np.zeros(rows.shape[1], dtype=np.uint64)
+    for row in rows:
+        found = (found ^ row) * _MIX
+    return found ^ (found >> np.uint64(32))
