@@ -8,6 +8,7 @@ from waarborg.measurement.counts.table import read_table
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping import LogMapping, TableSpec, read_mapping
 from waarborg.measurement.measure import measure_log
+from waarborg.measurement.names import allowed
 from waarborg.measurement.prepare import prepare
 from waarborg.sources.logs import open_log
 from waarborg.sources.logs.opening import EngineName
@@ -80,6 +81,8 @@ def _report(gathering: Gathering, mapping: LogMapping, rows: int) -> Measurement
         title=mapping.title,
         source=mapping.source,
         synthetic=mapping.synthetic,
+        smallest_group=mapping.smallest_group,
+        may_leave=allowed(mapping),
         choices=(
             ("time_zone", mapping.time_zone),
             ("day_count", mapping.day_count),

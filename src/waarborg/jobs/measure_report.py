@@ -11,17 +11,13 @@ from waarborg.wording import Language
 
 
 def as_data(measurement: Measurement) -> dict[str, Any]:
-    """The documented JSON, checked for what may not leave; ``smallest_group`` is the mapping's choice."""
-    return contract_data(measurement, _smallest(measurement))
+    """The documented JSON, checked for what may not leave."""
+    return contract_data(measurement)
 
 
 def write_html(measurement: Measurement, target: Path, language: Language) -> None:
     """Write the report as one file, whole or not at all."""
-    contract_data(measurement, _smallest(measurement))
+    contract_data(measurement)
     beside = target.with_name(f".{target.name}.part")
     beside.write_text(page(measurement, language), encoding="utf-8")
     os.replace(beside, target)  # noqa: PTH105  one step, also over an older report
-
-
-def _smallest(measurement: Measurement) -> int:
-    return int(dict(measurement.choices).get("smallest_group", "10"))

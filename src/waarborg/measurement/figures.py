@@ -13,6 +13,7 @@ from waarborg.measurement.statistics.tests import homogeneity
 from waarborg.measurement.suppression import hidden, is_small
 from waarborg.values.indicator import Indicator
 
+Pair = tuple[Count, Count]
 _FEW = 10
 NO_VALUE = "(unknown)"
 """How a group is named whose value is missing."""
@@ -124,29 +125,49 @@ def _compare(
     base = named[0] if named else max(counts, key=lambda key: (counts[key].total, str(key)))
     for key in sorted(counts, key=str):
         if key != base:
-            compare_pair(
-                gathering, rate, group_name(by, key), counts[key], group_name(by, base), counts[base]
-            )
+            groups = (group_name(by, key), group_name(by, base))
+            compare_pair(gathering, rate, groups, (counts[key], counts[base]))
 
 
 def compare_pair(
-    gathering: Gathering, rate: RateSql, group: str, first: Count, against: str, second: Count
+    gathering: Gathering,
+    rate: RateSql,
+    groups: tuple[str, str],
+    counts: Pair,
+    extremes: tuple[Pair, Pair] | None = None,
 ) -> None:
-    """The difference and the ratio of two shares. The p-value goes with the difference, once."""
+    """The difference and the ratio of two shares. The p-value goes with the difference, once.
+
+    ``extremes`` are the counts, within the rounding of a source, at which the first share lies lowest and
+    highest against the second: the bounds and the p-value are then those of the worst.
+    """
+    (group, against), (first, second) = groups, counts
+    low_pair, high_pair = extremes or (counts, counts)
     caveat = (f"against:{against}", *rate.rate.caveats)
-    table = [[first.yes, first.total - first.yes], [second.yes, second.total - second.yes]]
-    low, high = newcombe(first.yes, first.total, second.yes, second.total)
     pair = (first.yes, first.total, second.yes, second.total)
     difference = first.yes / first.total - second.yes / second.total
-    gathering.compare(
-        _between(rate, "difference", group, difference, (low[0], high[0]), caveat, pair), homogeneity(table)
-    )
-    if not first.yes or not second.yes:
+    bounds = (newcombe(*_four(low_pair))[0][0], newcombe(*_four(high_pair))[1][0])
+    p_value = _weakest(low_pair, high_pair)
+    gathering.compare(_between(rate, "difference", group, difference, bounds, caveat, pair), p_value)
+    if not all((*(one.yes for one in (*low_pair, *high_pair)), first.yes, second.yes)):
         gathering.refuse(f"{rate.rate.id}.ratio", "ratio_of_zero", group)
         return
-    low, high = katz(*pair)
+    bounds = (katz(*_four(low_pair))[0][0], katz(*_four(high_pair))[1][0])
     ratio = (first.yes / first.total) / (second.yes / second.total)
-    gathering.show(_between(rate, "ratio", group, ratio, (low[0], high[0]), caveat, pair))
+    gathering.show(_between(rate, "ratio", group, ratio, bounds, caveat, pair))
+
+
+def _four(pair: Pair) -> tuple[int, int, int, int]:
+    return pair[0].yes, pair[0].total, pair[1].yes, pair[1].total
+
+
+def _weakest(lowest: Pair, highest: Pair) -> float:
+    """The largest p-value that rounding allows: 1 where it may turn the difference around."""
+    low, high = (one.yes / one.total - two.yes / two.total for one, two in (lowest, highest))
+    if low < 0 < high:
+        return 1.0
+    tables = ([[one.yes, one.total - one.yes] for one in pair] for pair in (lowest, highest))
+    return max(homogeneity(table) for table in tables)
 
 
 def _between(  # noqa: PLR0913, PLR0917  a figure's parts, passed on in one place

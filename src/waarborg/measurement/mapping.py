@@ -92,11 +92,12 @@ class TermSpec:
 class StepSpec:
     """One step of a funnel: ``when`` a decision passes it, or the ``rows`` of a table of counts that did.
 
-    ``by`` says who takes it: a machine or a human selects; a finding is what was found; a person acts.
+    ``by`` says who takes it: a machine or a human selects; a judgement is an official's view of what was
+    found, a finding what happened by itself; a person (the one concerned) acts.
     """
 
     id: str
-    by: Literal["population", "machine", "human", "finding", "person"]
+    by: Literal["population", "machine", "human", "judgement", "finding", "person"]
     when: str | None = None
     rows: tuple[str, ...] = ()
     within: str | None = None
@@ -108,7 +109,8 @@ class AskSpec:
     """An indicator of the mapping's own.
 
     ``rate``: the share of ``share`` among ``of``; ``composition``: how ``of`` is divided over ``by``;
-    ``median``: of the number ``value`` among ``of``. A table of counts sums ``rows`` and ``of_rows``.
+    ``median``: of the number ``value`` among ``of``. A table of counts sums ``rows`` and ``of_rows``,
+    in the columns of the group, or in ``columns`` of its own where the source counts this one differently.
     """
 
     id: str
@@ -121,6 +123,7 @@ class AskSpec:
     unit: str | None = None
     rows: tuple[str, ...] = ()
     of_rows: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(factory=dict)
     by: tuple[str, ...] = ()
     day_count: DayCount | None = None
     time_zone: str | None = None
@@ -161,6 +164,7 @@ class LogMapping:
     columns: Mapping[str, ColumnSpec] = field(factory=dict)
     fields: Mapping[str, FieldSpec] = field(factory=dict)
     groups: tuple[GroupSpec, ...] = ()
+    may_leave: tuple[str, ...] = ()
     terms: tuple[TermSpec, ...] = ()
     funnel: tuple[StepSpec, ...] = ()
     table: TableSpec | None = None
@@ -174,7 +178,9 @@ def read_mapping(path: Path) -> LogMapping:
         UnusableInput: ``record_malformed`` and its kin, with the line.
     """
     from waarborg.measurement.mapping_check import check_mapping  # noqa: PLC0415  the check needs these types
+    from waarborg.measurement.names import check_names  # noqa: PLC0415  the check needs these types
 
     mapping = load_record(path, LogMapping)
     check_mapping(mapping, path)
+    check_names(mapping, path)
     return mapping

@@ -19,6 +19,9 @@ SAFEGUARDS = (
 )
 """The safeguards an indicator can belong to: DESIGN 9."""
 
+LEAST_GROUP = 3
+"""No choice of ``smallest_group`` goes below: of two people, each can tell the other from the total."""
+
 
 def refuse(path: Path, steps: tuple[str | int, ...], code: str, **params: object) -> UnusableInput:
     """An error that points at a line of the mapping."""
@@ -39,6 +42,8 @@ def check_mapping(mapping: LogMapping, path: Path) -> None:
             close = difflib.get_close_matches(safeguard, SAFEGUARDS, n=1)
             known = close[0] if close else ", ".join(SAFEGUARDS)
             raise refuse(path, steps, "safeguard_unknown", safeguard=safeguard, close=known)
+    if mapping.smallest_group < LEAST_GROUP:
+        raise refuse(path, ("smallest_group",), "smallest_group_too_small", least=LEAST_GROUP)
     _require(mapping, path)
     _refuse_twice(mapping, path)
 

@@ -50,7 +50,8 @@ class IndicatorText:
 class Measurement:
     """All figures of one log. Only aggregates: no row, no handler and no small group ever enters it.
 
-    ``rows`` counts rows of the log as read; ``suppressed`` the figures kept back because a group was small.
+    ``rows`` counts rows of the log as read; ``suppressed`` the figures kept back because a group was small
+    (``smallest_group``). ``may_leave`` are the names whose values may stand in a group.
     ``title``, ``source``, ``choices`` and ``texts`` serve the page for people; the data leaves them out.
     """
 
@@ -61,5 +62,7 @@ class Measurement:
     title: Mapping[str, str] = field(factory=dict)
     source: str = ""
     synthetic: bool = False
+    smallest_group: int = 10
+    may_leave: tuple[str, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     texts: Mapping[str, IndicatorText] = field(factory=dict)

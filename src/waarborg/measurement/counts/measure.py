@@ -4,11 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import attrs
 from attrs import frozen
 
 from waarborg.measurement.cells import Count
+from waarborg.measurement.counts.compared import compare_rounded, group_tally
+from waarborg.measurement.counts.shift import show_shifts
 from waarborg.measurement.counts.table import CountTable, Tally
-from waarborg.measurement.figures import compare_pair
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping import AskSpec, GroupSpec, LogMapping, StepSpec, TableSpec
 from waarborg.measurement.rates import Rate, RateSql
@@ -39,6 +41,11 @@ def measure_counts(gathering: Gathering, table: CountTable, mapping: LogMapping,
         for index, step in enumerate(mapping.funnel):
             _composition(gathering, counter, group, step, ("funnel", index, "rows"))
         _passing(gathering, counter, group, mapping.funnel)
+        tallies = [
+            _tallies(counter, group, step.rows, ("funnel", index, "rows"))
+            for index, step in enumerate(mapping.funnel)
+        ]
+        show_shifts(gathering, group.name, mapping.funnel, tallies)
         for index, ask in enumerate(mapping.indicators):
             if not ask.by or group.name in ask.by:
                 _ask(gathering, counter, group, ask, ("indicators", index))
@@ -46,6 +53,13 @@ def measure_counts(gathering: Gathering, table: CountTable, mapping: LogMapping,
 
 def _tallies(counter: Counter, group: GroupSpec, cells: Sequence[str], steps: Steps) -> Mapping[str, Tally]:
     return {name: counter.of(cells, parts, steps) for name, parts in group.columns.items()}
+
+
+def _cells_named(group: GroupSpec) -> str:
+    """Which columns a figure sums, as it stands in its method: figures of other columns differ."""
+    widest = max((len(parts) for parts in group.columns.values()), default=0)
+    first = next((part for parts in group.columns.values() for part in parts), "")
+    return f"columns like {first[:120]!r}, up to {widest} summed"
 
 
 def _composition(
@@ -101,6 +115,7 @@ def _passing(gathering: Gathering, counter: Counter, group: GroupSpec, funnel: S
     """Who passes each step, of those in the step before or the step it names, and which step adds most."""
     places = {step.id: index for index, step in enumerate(funnel)}
     added: dict[str, float] = {}
+    judged: dict[str, float] = {}
     for before, step in pairwise(funnel):
         base = funnel[places[step.within]] if step.within in places else before
         tops = _tallies(counter, group, step.rows, ("funnel", places[step.id], "rows"))
@@ -109,17 +124,20 @@ def _passing(gathering: Gathering, counter: Counter, group: GroupSpec, funnel: S
         ratio = _rates(gathering, rate, group, tops, bottoms)
         if ratio is not None and step.by in {"machine", "human"}:
             added[step.id] = abs(math.log(ratio))
+        elif ratio is not None and step.by == "judgement":
+            judged[step.id] = abs(math.log(ratio))
     if added:
-        mark_most(gathering, max(added, key=lambda one: added[one]))
+        mark(gathering, max(added, key=lambda one: added[one]), "adds_most_disparity")
+        for step_id, size in judged.items():
+            if size > max(added.values()):
+                mark(gathering, step_id, "judgement_differs_more_than_selection")
 
 
-def mark_most(gathering: Gathering, step: str) -> None:
-    """Mark, among steps that a machine or a human takes, the one that adds most disparity."""
-    import attrs  # noqa: PLC0415  one use
-
+def mark(gathering: Gathering, step: str, caveat: str) -> None:
+    """Add a caveat to the figures of a step."""
     for index, figure in enumerate(gathering.indicators):
         if figure.id in {f"funnel.{step}", f"funnel.{step}.ratio"}:
-            caveats = (*figure.caveats, "adds_most_disparity")
+            caveats = (*figure.caveats, caveat)
             gathering.indicators[index] = attrs.evolve(figure, caveats=caveats)
 
 
@@ -142,22 +160,30 @@ def _rates(
     )
     ratios = []
     for name, one in shown.items():
-        second = shown[base] if base else one
-        if name == base or one.yes > one.total or second.yes > second.total:
+        if base is None or name == base:
             continue
-        compare_pair(gathering, rate, f"{group.name}={name}", one, f"{group.name}={base}", second)
+        second = shown[base]
+        if one.yes > one.total or second.yes > second.total:
+            continue
+        pair = (group_tally(tops[name], bottoms[name]), group_tally(tops[base], bottoms[base]))
+        compare_rounded(gathering, rate, (f"{group.name}={name}", f"{group.name}={base}"), pair)
         ratios.append((one.yes / one.total) / (second.yes / second.total))
     return max(ratios, key=lambda ratio: abs(math.log(ratio)), default=None)
 
 
 def _ask(gathering: Gathering, counter: Counter, group: GroupSpec, ask: AskSpec, steps: Steps) -> None:
     """A rate of the mapping's own: rows among other rows, by group, with and without the rounding."""
+    if ask.columns:
+        group = attrs.evolve(group, columns=ask.columns)
     tops = _tallies(counter, group, ask.rows, (*steps, "rows"))
     bottoms = _tallies(counter, group, ask.of_rows, (*steps, "of_rows"))
-    rate = _rate(ask.id, "", counter.spec, (f"note:{ask.note}",) if ask.note else (), ask.safeguard)
+    method = _cells_named(group)
+    rate = _rate(ask.id, method, counter.spec, (f"note:{ask.note}",) if ask.note else (), ask.safeguard)
     _rates(gathering, rate, group, tops, bottoms)
     if counter.spec.rounding > 1:
-        plain = _rate(f"{ask.id}.sampling_only", "", counter.spec, ("rounding_not_carried",), ask.safeguard)
+        plain = _rate(
+            f"{ask.id}.sampling_only", method, counter.spec, ("rounding_not_carried",), ask.safeguard
+        )
         for name, top in tops.items():
             if top.value >= gathering.smallest and not top.suppressed and not bottoms[name].suppressed:
                 low, high = wilson(top.value, bottoms[name].value)

@@ -89,7 +89,8 @@ def read_table(session: LogSession, mapping: LogMapping, spec: TableSpec, path: 
 def _used_columns(mapping: LogMapping, spec: TableSpec, columns: Sequence[str]) -> list[str]:
     """Columns that the mapping names, so that a column of notes does no harm; unknown ones are met later."""
     if spec.rows == "steps":
-        named = {one for group in mapping.groups for parts in group.columns.values() for one in parts}
+        divided = [*(group.columns for group in mapping.groups), *(ask.columns for ask in mapping.indicators)]
+        named = {one for columns in divided for parts in columns.values() for one in parts}
     else:
         named = {one for step in mapping.funnel for one in step.rows}
         named |= {one for ask in mapping.indicators for one in (*ask.rows, *ask.of_rows)}

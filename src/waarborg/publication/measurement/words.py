@@ -67,6 +67,8 @@ def coded(prefix: str, code: str, language: Language) -> str:
     """A caveat or a reason with its parameter, as a sentence; one we have no words for stands as it is."""
     name, _, value = code.partition(":")
     key = f"measure.{prefix}.{name}"
+    if has_phrase(f"{key}.{value}"):
+        return phrase(f"{key}.{value}", language)
     return phrase(key, language, value=value) if has_phrase(key) else code
 
 
