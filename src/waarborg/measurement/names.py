@@ -21,7 +21,9 @@ _TELL_NOTHING = frozenset(
 
 
 def check_names(mapping: LogMapping, path: Path) -> None:
-    """Refuse a name that means nothing, and a division that would let identities out.
+    """Refuse a name that looks like a slip in a role, and a division that would let identities out.
+
+    An unused name that resembles no role is let be: a mapping may name more than it uses.
 
     Raises:
         UnusableInput: ``name_unused``, ``may_not_leave`` or ``name_identifies``, with the line.
@@ -32,10 +34,9 @@ def check_names(mapping: LogMapping, path: Path) -> None:
     for section, listed in (("columns", mapping.columns), ("fields", mapping.fields)):
         for name in listed:
             if name not in used and name not in ROLES:
-                close = difflib.get_close_matches(name, ROLES, n=1)
-                raise refuse(
-                    path, (section, name), "name_unused", name=name, close=close[0] if close else "-"
-                )
+                close = difflib.get_close_matches(name, ROLES, n=1, cutoff=0.8)
+                if close:
+                    raise refuse(path, (section, name), "name_unused", name=name, close=close[0])
     _check_leaving(mapping, path)
 
 
