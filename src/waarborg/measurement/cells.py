@@ -1,11 +1,12 @@
 """Group and count: the one thing an engine does here. All else is arithmetic on these counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from waarborg.measurement.finest import Source, cells_of, columns_of, of_few_values
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql
 
@@ -60,29 +61,56 @@ class Cells:
 
 
 def count(prepared: Prepared, level: str, keys: Mapping[str, str], rates: Sequence[RateSql]) -> Cells | None:
-    """Count all rates in the finest cells of ``keys`` (name to SQL), in one pass.
+    """Count all rates by ``keys`` (name to SQL). None when there are more than ``CELL_LIMIT`` cells."""
+    found: dict[Key, NDArray[np.int64]] = {}
+    for lot, source in _lots(prepared, level, keys, rates):
+        rows = prepared.session.rows(_query(source, [rates[index] for index in lot]))
+        if len(rows) > CELL_LIMIT:
+            return None
+        width = len(source.keys)
+        for row in rows:
+            key = tuple(None if one is None else str(one) for one in row[:width])
+            if len(key) < len(keys):  # a whole log is only ever read as a whole: any cell may hold it
+                key = next(iter(found), (None,) * len(keys))
+            counts = found.setdefault(key, np.zeros((len(rates), 3), dtype=np.int64))
+            counts[lot] = np.array([int(one or 0) for one in row[width:]]).reshape(len(lot), 3)
+    counts_of_all = np.array(list(found.values()), dtype=np.int64).reshape(len(found), len(rates), 3)
+    return Cells(tuple(keys), list(found), counts_of_all)
 
-    None when there are more than ``CELL_LIMIT`` cells. A row may stand for several decisions (``weight``).
-    """
+
+def _lots(
+    prepared: Prepared, level: str, keys: Mapping[str, str], rates: Sequence[RateSql]
+) -> Iterator[tuple[list[int], Source]]:
+    """The rates to test on the finest cells, those to test row by row, and those that need no groups."""
     table = prepared.table(level)
     weight = table.compiler.names.get("weight")
-    grouped = [f"{sql} AS k{index}" for index, sql in enumerate(keys.values())]
-    sums = [
-        _sum(condition, weight.sql if weight else None) for rate in rates for condition in _conditions(rate)
-    ]
-    clause = f" GROUP BY {', '.join(f'k{index}' for index in range(len(keys)))}" if keys else ""
-    query = (
-        f"SELECT {', '.join([*(f'k{index}' for index in range(len(keys))), *sums])} "
-        f"FROM (SELECT *{''.join(', ' + one for one in grouped)} FROM {table.name}) AS t{clause} "
+    size = weight.sql if weight else None
+    touched = [columns_of(f"{rate.of} {rate.share}") for rate in rates]
+    in_keys = frozenset[str]().union(*(columns_of(sql) for sql in keys.values()))
+    few = of_few_values(prepared, table.name, in_keys.union(*touched))
+    on_cells = [index for index, names in enumerate(touched) if names <= few]
+    if on_cells and (cell := few & in_keys.union(*(touched[index] for index in on_cells))):
+        yield on_cells, cells_of(table.name, keys, cell, size)
+    else:
+        on_cells = []
+    others = [index for index in range(len(rates)) if index not in set(on_cells)]
+    for lot, by in (
+        ([index for index in others if not rates[index].rate.whole], keys),
+        ([index for index in others if rates[index].rate.whole], {}),
+    ):
+        if lot:
+            yield lot, Source(table.name, list(by.values()), size)
+
+
+def _query(source: Source, rates: Sequence[RateSql]) -> str:
+    sums = [_sum(condition, source.size) for rate in rates for condition in _conditions(rate)]
+    names = [f"k{index}" for index in range(len(source.keys))]
+    keyed = "".join(f", {sql} AS {name}" for sql, name in zip(source.keys, names, strict=True))
+    grouped = f" GROUP BY {', '.join(names)}" if names else ""
+    return (
+        f"SELECT {', '.join([*names, *sums])} FROM (SELECT *{keyed} FROM {source.sql}) AS t{grouped} "
         f"LIMIT {CELL_LIMIT + 1}"
     )
-    rows = prepared.session.rows(query)
-    if len(rows) > CELL_LIMIT:
-        return None
-    width = len(keys)
-    found = [tuple(None if one is None else str(one) for one in row[:width]) for row in rows]
-    counts = np.array([[int(one or 0) for one in row[width:]] for row in rows], dtype=np.int64)
-    return Cells(tuple(keys), found, counts.reshape(len(rows), len(rates), 3))
 
 
 def _conditions(rate: RateSql) -> tuple[str, str, str]:
@@ -93,7 +121,7 @@ def _conditions(rate: RateSql) -> tuple[str, str, str]:
     )
 
 
-def _sum(condition: str, weight: str | None) -> str:
-    if weight is None:
+def _sum(condition: str, size: str | None) -> str:
+    if size is None:
         return f"COUNT(CASE WHEN {condition} THEN 1 END)"
-    return f"SUM(CASE WHEN {condition} THEN {weight} ELSE 0 END)"
+    return f"SUM(CASE WHEN {condition} THEN {size} ELSE 0 END)"

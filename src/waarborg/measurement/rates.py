@@ -36,6 +36,11 @@ class Rate:
     empty_reason: str = "denominator_zero"
     steps: tuple[str | int, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is asked of the whole log only, never by group, period or version."""
+        return not (self.grouped or self.by or self.followed or self.compared or self.composition)
+
 
 @frozen
 class RateSql:

@@ -25,7 +25,10 @@ class Table:
 
 @frozen(kw_only=True)
 class Prepared:
-    """A log ready to be counted. ``rows`` counts rows as read; ``unreadable`` values taken as missing."""
+    """A log ready to be counted. ``rows`` counts rows as read; ``unreadable`` values taken as missing.
+
+    ``few`` remembers which columns of a table take few values, once that was asked.
+    """
 
     session: LogSession
     mapping: LogMapping
@@ -34,6 +37,7 @@ class Prepared:
     events: Table | None
     rows: int
     unreadable: Mapping[str, int] = field(factory=dict)
+    few: dict[tuple[str, str], bool] = field(factory=dict, eq=False)
 
     def clock(self, day_count: str | None = None, zone: str | None = None) -> Clock:
         """The clock of the mapping, but for what an indicator sets itself."""
