@@ -1,19 +1,15 @@
 """The report as one HTML page that loads nothing from elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from waarborg.drawing.forest import Bar, forest
-from waarborg.drawing.trend import trend
+from waarborg.publication.measurement.pictures import funnel, handlers, marked, picture
 from waarborg.publication.measurement.words import caveats, coded, group, meaning, shown_value, title
 from waarborg.values.indicator import Indicator, Measurement
 from waarborg.wording import Language, phrase
-
-_MOST_ROWS_DRAWN = 24
 
 
 @frozen
@@ -31,7 +27,7 @@ class Row:
 
 @frozen
 class Block:
-    """One indicator: what it means, its drawing, its figures."""
+    """One indicator: what it means, its drawing, its figures. A drawing of several has none of its own."""
 
     title: str
     meaning: str
@@ -69,15 +65,27 @@ def _chapters(report: Measurement, language: Language) -> Iterator[tuple[str, Se
         order.setdefault(figure.safeguard, {}).setdefault(figure.id, []).append(figure)
     for safeguard, blocks in order.items():
         heading = phrase(f"measure.safeguard.{safeguard}", language)
-        yield heading, [_block(report, figures, language) for figures in blocks.values()]
+        drawn = _overviews([one for figures in blocks.values() for one in figures], report, language)
+        yield heading, [*drawn, *(_block(report, figures, language) for figures in blocks.values())]
+
+
+def _overviews(figures: Sequence[Indicator], report: Measurement, language: Language) -> Iterator[Block]:
+    """Drawings of several indicators together, above the blocks that hold their figures."""
+    for name, drawn in (
+        ("funnel", funnel(figures, report, language)),
+        ("handlers", handlers(figures, report, language)),
+    ):
+        if drawn is not None:
+            title_, meaning_ = (phrase(f"measure.overview.{name}{end}", language) for end in ("", ".meaning"))
+            yield Block(title_, meaning_, Markup(drawn), ())  # noqa: S704  our own SVG, escaped as a tree
 
 
 def _block(report: Measurement, figures: Sequence[Indicator], language: Language) -> Block:
     first = figures[0]
     name = title(report, first.id, language)
-    picture = _picture(name, figures, language)
+    drawn = picture(name, figures, language)
     return Block(
-        name, meaning(report, first, language), Markup(picture) if picture else None,  # noqa: S704  our own SVG, escaped as a tree
+        name, meaning(report, first, language), Markup(drawn) if drawn else None,  # noqa: S704  our own SVG, escaped as a tree
         [_row(figure, language) for figure in figures],
     )  # fmt: skip
 
@@ -96,32 +104,5 @@ def _row(figure: Indicator, language: Language) -> Row:
         counts,
         figure.method,
         caveats(figure, language),
-        _marked(figure),
+        marked(figure),
     )
-
-
-def _marked(figure: Indicator) -> bool:
-    return bool(
-        {"differs_after_correction", "adds_most_disparity", "spread_beyond_chance"} & set(figure.caveats)
-    )
-
-
-def _picture(name: str, figures: Sequence[Indicator], language: Language) -> str | None:
-    """Periods as a trend, all else as a forest; one figure alone is read faster than drawn."""
-    periods = [figure for figure in figures if (figure.group or "").startswith("period=")]
-    drawn = periods or [figure for figure in figures if figure.value is not None][:_MOST_ROWS_DRAWN]
-    if len(drawn) < 2:  # noqa: PLR2004  a picture compares
-        return None
-    bars = [_bar(figure, language, short=bool(periods)) for figure in drawn]
-    description = phrase("measure.picture", language, title=name)
-    if periods and drawn[0].unit != "population_stability_index":
-        return trend(name, description, bars)
-    kinds = [unit for unit, _ in groupby(figure.unit for figure in drawn)]
-    percent = kinds[0] not in {"ratio_of_shares", "days", "seconds", "population_stability_index"}
-    reference = {"ratio_of_shares": 1.0, "difference_of_shares": 0.0}.get(kinds[0])
-    return forest(name, description, bars, percent=percent, reference=reference)
-
-
-def _bar(figure: Indicator, language: Language, *, short: bool) -> Bar:
-    label = (figure.group or "").removeprefix("period=") if short else group(figure, language)
-    return Bar(label, figure.value or 0.0, figure.low, figure.high, _marked(figure))
