@@ -63,6 +63,13 @@ def test_a_drifting_score_is_found(measured: Measured) -> None:
     assert len(alarms) >= 5
 
 
+def test_a_silence_of_the_log_is_found_and_a_quiet_day_is_none(measured: Measured) -> None:
+    """About 27 cases a day: a day without any has a chance of 2 in a million million."""
+    silent, whole = (figure(measured(silent=days), "longest_silence") for days in (6, 0))
+    assert (silent["value"], DIFFERS in silent["caveats"]) == (6, True)
+    assert (whole["value"], DIFFERS in whole["caveats"]) == (0, False)
+
+
 def test_where_nothing_is_planted_at_most_one_report_in_twenty_alarms(measured: Measured) -> None:
     """Forty logs without any effect; at 5 % a report, more than six alarms has a chance below 0.5 %."""
     alarmed = 0

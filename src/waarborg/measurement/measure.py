@@ -14,6 +14,7 @@ from waarborg.measurement.mapping import GroupSpec
 from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql, compiled
+from waarborg.measurement.silence import show_silence
 from waarborg.measurement.spread import show_spread
 from waarborg.measurement.standard import standard_rates
 from waarborg.values.log import LogKind
@@ -42,6 +43,7 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
         lambda: _durations(gathering, prepared, groups),
         lambda: show_followed(gathering, prepared, [rate for rate in rates if rate.rate.followed]),
         lambda: show_stability(gathering, prepared),
+        lambda: show_silence(gathering, prepared),
         lambda: _spread(gathering, prepared, rates),
         lambda: _automatic(gathering, prepared),
     ]

@@ -20,6 +20,7 @@ COLUMNS = (
 _OBJECTS, _BY_PERSON, _UPHELD, _TRUE, _SAMPLED, _YEAR = 0.4, 0.8, 0.3, 0.1, 0.05, 365
 """What holds in every synthetic log: shares that object, are decided by a person, and so on."""
 _START = dt.date(2023, 1, 2)
+_SILENT_FROM = 300
 
 
 @frozen(kw_only=True)
@@ -28,7 +29,7 @@ class Planted:
 
     ``machine_bias`` and ``human_bias`` multiply the chance of origin B with the machine or the official;
     ``never_override`` handlers always follow the machine; ``late`` is the share decided after 56 days;
-    ``drift`` shifts the score per year.
+    ``drift`` shifts the score per year; ``silent`` days from the 300th on hold no case.
     """
 
     rows: int = 20_000
@@ -43,6 +44,7 @@ class Planted:
     without_reasons: float = 0.0
     gaps: float = 0.0
     drift: float = 0.0
+    silent: int = 0
 
 
 def synthetic_log(planted: Planted) -> dict[str, NDArray[np.object_]]:
@@ -51,6 +53,7 @@ def synthetic_log(planted: Planted) -> dict[str, NDArray[np.object_]]:
     n = planted.rows
     origin, gender = random.choice(["A", "B"], n, p=[0.7, 0.3]), random.choice(["f", "m"], n)
     day = random.integers(0, 730, n)
+    day = np.where((day >= _SILENT_FROM) & (day < _SILENT_FROM + planted.silent), day - planted.silent, day)
     score = np.clip(random.beta(2, 3, n) + planted.drift * day / 365, 0, 1)
     selected = _tilted(random, 0.30, planted.machine_bias, origin)
     advice = np.where(selected, "check", "grant")

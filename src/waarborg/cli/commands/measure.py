@@ -7,7 +7,7 @@ import click
 
 from waarborg.cli.door import context_settings, emit_json, language, progress, tell
 
-_PARTS = 7
+_PARTS = 8
 
 
 class MeasureGroup(click.Group):
