@@ -1,19 +1,21 @@
 """The whole model: theory, common luck, and what must hold whatever the assumptions."""
 
+import math
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from waarborg.involvement import Run, built_in_regimes, compare, default_assumptions
 from waarborg.involvement.compare import run_block, worlds
 from waarborg.involvement.draws import Draws
 from waarborg.involvement.outcome import run_regime
+from waarborg.involvement.parameters import parameters
 from waarborg.involvement.regime import Beforehand, GoLive, Impact, Regime, Target
 from waarborg.involvement.systems import LINES, draw_systems
-from waarborg.involvement.world import World, clocks
+from waarborg.involvement.world import BODIES, World, clocks
 from waarborg.law.texts import Text
 
 NAMED = Text(nl="proef", en="trial")
@@ -66,6 +68,43 @@ def test_doubling_capacity_never_lengthens_the_wait_of_any_system(
     once = outcome(setting(**{f"hours_a_week__{body}": hours}), one, seed)
     twice = outcome(setting(**{f"hours_a_week__{body}": 2 * hours}), one, seed)
     assert (twice.wait <= once.wait + 1e-6).all()
+
+
+def anywhere_in_range() -> Any:
+    """Every assumption anywhere in its range, both ends included."""
+    return st.fixed_dictionaries(
+        {
+            name: st.integers(math.ceil(one.low), math.floor(one.high))
+            if one.whole
+            else st.floats(one.low, one.high)
+            for name, one in parameters().items()
+        }
+    )
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.integers(0, 2**32 - 1), st.sampled_from(all_regimes()), st.sampled_from(BODIES), anywhere_in_range()
+)
+def test_doubling_capacity_never_lengthens_a_wait_wherever_the_assumptions_lie(
+    seed: int, one: Regime, body: str, values: dict[str, float]
+) -> None:
+    name = f"hours_a_week.{body}"
+    once = outcome(setting(**values), one, seed, replications=2, years=2)
+    twice = outcome(setting(**values | {name: 2 * values[name]}), one, seed, replications=2, years=2)
+    assert (twice.wait <= once.wait + 1e-6).all()
+
+
+def test_a_run_ends_when_its_progress_says_so() -> None:
+    done: list[int] = []
+
+    def stop(count: int) -> None:
+        done.append(count)
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        compare(all_regimes()[:1], default_assumptions(), Run(replications=500, years=1), stop)
+    assert done == [50]
 
 
 @pytest.mark.parametrize("go_live", list(GoLive))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import numpy as np
 from attrs import field, frozen
@@ -39,10 +40,15 @@ class Run:
 def compare(
     regimes: Sequence[Regime], assumptions: Assumptions, run: Run, progress: Progress | None = None
 ) -> tuple[RegimeFigures, ...]:
-    """The figures of every regime, in the order given. ``progress`` takes the number of replications done."""
+    """The figures of every regime, in the order given.
+
+    ``progress`` takes the number of replications done; what it raises ends the run after the blocks at hand.
+    """
     gathered: dict[str, dict[str, list[Series]]] = {regime.id: {} for regime in regimes}
-    with ThreadPoolExecutor(_THREADS) as pool:
-        blocks = pool.map(lambda world: tuple(run_block(world, regimes)), worlds(assumptions, run))
+    with (
+        ThreadPoolExecutor(_THREADS) as pool,
+        closing(pool.map(lambda world: tuple(run_block(world, regimes)), worlds(assumptions, run))) as blocks,
+    ):
         for number, block in enumerate(blocks, start=1):
             for regime, series in block:
                 gathered[regime.id].setdefault(series.name, []).append(series)

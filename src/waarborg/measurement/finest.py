@@ -14,7 +14,7 @@ from waarborg.sources.logs import quoted
 
 FEW = 64
 """A column of at most this many values is part of a cell; of more, it is tested row by row."""
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
 _COLUMN = re.compile(r'"((?:[^"]|"")*)"')
 

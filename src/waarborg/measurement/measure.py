@@ -20,7 +20,7 @@ from waarborg.measurement.standard import standard_rates
 from waarborg.values.log import LogKind
 
 Progress = Callable[[int], None]
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 
 
 def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = lambda _: None) -> None:
@@ -62,19 +62,29 @@ def _outcome_known_of_selected_only(prepared: Prepared) -> bool:
 
 def _groups(gathering: Gathering, prepared: Prepared) -> Sequence[GroupSpec]:
     """The groups of the mapping that have few enough values to be groups at all."""
-    used = []
+    asked = []
     for index, group in enumerate(prepared.mapping.groups):
         try:
-            sql = prepared.cases.compiler.compile(group.name).sql
+            asked.append(prepared.cases.compiler.compile(group.name).sql)
         except ExpressionError as error:
             raise refuse(prepared.path, ("groups", index), error.code, **error.params) from None
-        query = f"SELECT {sql} AS g FROM {prepared.cases.name} LIMIT {_SAMPLE}"
-        (number,) = prepared.session.rows(f"SELECT COUNT(DISTINCT g) FROM ({query}) AS s")[0]
+    if not asked:
+        return ()
+    used = []
+    for group, number in zip(prepared.mapping.groups, _distinct(prepared, asked), strict=True):
         if number > prepared.mapping.largest_group_count:
             gathering.refuse(f"by.{group.name}", f"too_many_groups:{number}")
         else:
             used.append(group)
     return used
+
+
+def _distinct(prepared: Prepared, asked: Sequence[str]) -> Sequence[int]:
+    """How many values each of the keys takes among the first rows."""
+    keys = ", ".join(f"{sql} AS g{index}" for index, sql in enumerate(asked))
+    counts = ", ".join(f"COUNT(DISTINCT g{index})" for index in range(len(asked)))
+    sample = f"SELECT {keys} FROM {prepared.cases.name} LIMIT {_SAMPLE}"
+    return [int(one) for one in prepared.session.rows(f"SELECT {counts} FROM ({sample}) AS s")[0]]
 
 
 def _show_level(

@@ -100,11 +100,11 @@ def page(found: Comparison, language: Language) -> str:
         "involvement.html",
         language,
         found=found,
-        rows=tuple(_rows(found, language)),
-        dots=Markup(_dots(found, language)),  # noqa: S704  our own SVG, escaped as a tree
-        backlog=Markup(_backlog(found, language)),  # noqa: S704  as above
+        rows=tuple(rows(found, language)),
+        dots=Markup(dots(found, language)),  # noqa: S704  our own SVG, escaped as a tree
+        backlog=Markup(backlog(found, language)),  # noqa: S704  as above
         drivers=tuple(_drivers(found, language)),
-        assumptions=[_assumption(one, language) for one in found.assumptions],
+        assumptions=[assumption_row(one, language) for one in found.assumptions],
         unknown=[told(finding, language) for finding in found.unknown],
         has_motion=any(one.id == "motion" for one in found.regimes),
         number=lambda value: number(value, language),
@@ -118,7 +118,7 @@ def lines(found: Comparison, language: Language) -> Iterator[str]:
     yield phrase(
         "simulate.how", language, replications=found.replications, years=found.years, seed=found.seed
     )
-    for row in _rows(found, language):
+    for row in rows(found, language):
         yield f"{row.name} ({row.unit})"
         for one, (value, interval) in zip(found.regimes, row.cells, strict=True):
             yield f"  {one.names[language]}: {value} {interval}".rstrip()
@@ -130,7 +130,8 @@ def lines(found: Comparison, language: Language) -> Iterator[str]:
     yield phrase("simulate.no_advice", language)
 
 
-def _rows(found: Comparison, language: Language) -> Iterator[Row]:
+def rows(found: Comparison, language: Language) -> Iterator[Row]:
+    """The table: what is measured, in its order, with the figure of every regime."""
     for name in HEADLINES:
         known = [one.measures.get(name) for one in found.regimes]
         unit = next((measure.unit for measure in known if measure), None)
@@ -155,7 +156,8 @@ def _cell(measure: Measure | None, language: Language) -> tuple[str, str]:
     return mean, "" if low == mean == high else f"({span(low, high)})"
 
 
-def _dots(found: Comparison, language: Language) -> str:
+def dots(found: Comparison, language: Language) -> str:
+    """The small multiples as SVG: a panel a measure, for each regime a dot and its bounds."""
     panels = []
     for name in DRAWN:
         known = [one.measures.get(name) for one in found.regimes]
@@ -173,7 +175,8 @@ def _dots(found: Comparison, language: Language) -> str:
     )
 
 
-def _backlog(found: Comparison, language: Language) -> str:
+def backlog(found: Comparison, language: Language) -> str:
+    """What lies with the Chambers at the end of each year, as SVG: a panel a regime."""
     return courses(
         [Course(one.names[language], _series(one, found.years)) for one in found.regimes],
         title=phrase("simulate.backlog_title", language),
@@ -217,7 +220,8 @@ def _driver(swing: Swing, found: Comparison, language: Language) -> Mapping[str,
     }
 
 
-def _assumption(one: Assumption, language: Language) -> Mapping[str, str]:
+def assumption_row(one: Assumption, language: Language) -> Mapping[str, str]:
+    """An assumption in words: its id, name, value, unit, range and what it rests on."""
     value, low, high = (shown(each, one.unit, language) for each in (one.value, one.low, one.high))
     return {
         "id": one.name,
