@@ -1,8 +1,8 @@
 """Regimes side by side: many replications, in blocks, on the same drawn systems."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import contextmanager
 
 import numpy as np
 from attrs import field, frozen
@@ -45,16 +45,25 @@ def compare(
     ``progress`` takes the number of replications done; what it raises ends the run after the blocks at hand.
     """
     gathered: dict[str, dict[str, list[Series]]] = {regime.id: {} for regime in regimes}
-    with (
-        ThreadPoolExecutor(_THREADS) as pool,
-        closing(pool.map(lambda world: tuple(run_block(world, regimes)), worlds(assumptions, run))) as blocks,
-    ):
+    with _blocks(regimes, worlds(assumptions, run)) as blocks:
         for number, block in enumerate(blocks, start=1):
             for regime, series in block:
                 gathered[regime.id].setdefault(series.name, []).append(series)
             if progress:
                 progress(min(number * BLOCK, run.replications))
     return tuple(_figures(regime, gathered[regime.id]) for regime in regimes)
+
+
+@contextmanager
+def _blocks(
+    regimes: Sequence[Regime], made: Iterator[World]
+) -> Generator[Iterator[tuple[tuple[Regime, Series], ...]]]:
+    """The series of each block, in order; blocks that were not begun are let go when the caller ends."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        try:
+            yield pool.map(lambda world: tuple(run_block(world, regimes)), made)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def worlds(assumptions: Assumptions, run: Run) -> Iterator[World]:
