@@ -58,7 +58,7 @@ def test_all_nine_pages_stand_in_the_navigation_and_only_those_that_exist_are_li
     navigation = Page(answer[answer.index('class="wb-nav"') : answer.index("<main")])
     for name in (*NINE, "Publicatie"):
         assert name in navigation.text
-    assert navigation.links == ["/", "/systemen/", "/dossiers/", "/normen/"]
+    assert navigation.links == ["/", "/systemen/", "/betrokkenheid/", "/dossiers/", "/normen/"]
 
 
 def test_every_answer_forbids_what_is_not_its_own(reader: "Client") -> None:

@@ -128,7 +128,8 @@ def known_assumptions(
 ) -> tuple[Assumptions, Run, tuple[str, ...]]:
     """What is assumed in the end: the defaults, then the calendars, the register, and what the user set.
 
-    With it the run, which carries the calendars, and the bodies that have none.
+    No systems at all is no register: nothing is told then. With it the run, which carries the calendars,
+    and the bodies that have none.
     """
     sessions, lacking = _sessions()
     assumptions = default_assumptions()
@@ -138,7 +139,8 @@ def known_assumptions(
         basis = Finding("simulate_basis_calendar", {"source": _calendar(body).source})
         bounds = (count, min(one.low, count), max(one.high, count))
         assumptions = assumptions.with_known(name, bounds, _calendar(body).id, basis)
-    assumptions = with_register(assumptions, systems)
+    if systems:
+        assumptions = with_register(assumptions, systems)
     for name, value in asked.settings:
         assumptions = assumptions.with_set(name, value)
     return assumptions, evolve(asked.run, sessions=sessions), lacking

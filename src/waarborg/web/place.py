@@ -20,7 +20,7 @@ NAVIGATION = (
     NavItem("systems", "systems"),
     NavItem("dialogue"),
     NavItem("commitments"),
-    NavItem("involvement"),
+    NavItem("involvement", "involvement"),
     NavItem("dossiers", "dossiers"),
     NavItem("norms", "norms"),
     NavItem("publication"),
@@ -28,6 +28,7 @@ NAVIGATION = (
 _SECTION = {
     "system": "systems",
     "letter": "systems",
+    "instruments": "involvement",
     "dossier": "dossiers",
     "norm-texts": "norms",
     "impact-rules": "norms",

@@ -3,7 +3,17 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
-from waarborg.web.views import dossiers, errors, home, letter, norms, system, systems
+from waarborg.web.views import (
+    dossiers,
+    errors,
+    home,
+    instruments,
+    involvement,
+    letter,
+    norms,
+    system,
+    systems,
+)
 
 urlpatterns = i18n_patterns(
     path("", home.home, name="home"),
@@ -14,6 +24,11 @@ urlpatterns = i18n_patterns(
     path("vragen/<int:number>/brief/", letter.letter, name="letter"),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", dossiers.dossier, name="dossier"),
+    path("betrokkenheid/", involvement.involvement, name="involvement"),
+    path("betrokkenheid.csv", involvement.involvement_csv, name="involvement-csv"),
+    path("betrokkenheid.json", involvement.involvement_json, name="involvement-json"),
+    path("instrumenten/", instruments.instruments, name="instruments"),
+    path("instrumenten.json", instruments.instruments_json, name="instruments-json"),
     path("normen/", norms.norms, name="norms"),
     path("normen/teksten/", norms.norm_texts, name="norm-texts"),
     path("normen/impact/", norms.impact_rules, name="impact-rules"),

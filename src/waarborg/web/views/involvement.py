@@ -1,0 +1,114 @@
+"""Betrokkenheid: should the bodies be involved more, and how? Regimes compared, never ranked."""
+
+import csv
+import io
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from markupsafe import Markup
+
+from waarborg.involvement import Assumptions, built_in_regimes
+from waarborg.publication import involvement as paper
+from waarborg.publication.involvement_words import told
+from waarborg.values.regime import Comparison
+from waarborg.web import tellings
+from waarborg.web.exports import cell
+from waarborg.web.regime_figures import TookTooLongError, base_assumptions, figures
+from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
+from waarborg.web.words import language, say, t
+from waarborg.workbench.queries.guide import GUIDED
+from waarborg.workbench.queries.involvement_page import in_development, involvement_positions
+from waarborg.workbench.queries.registered import register_mark
+
+
+def involvement(request: HttpRequest) -> HttpResponse:
+    """The page; what its form sends is first made into an address that can be kept."""
+    known = base_assumptions()
+    if "was" in request.GET:
+        return redirect(reverse("involvement") + from_form(request.GET, known) + "#figures")
+    asked = chosen(request.GET, known)
+    try:
+        found = figures(asked)
+    except TookTooLongError:
+        found = None
+    told_here = {"asked": asked, "known": known.by_name, **_beside(), **_form(asked, known), **_drawn(found)}
+    return render(request, "involvement.html", told_here)
+
+
+def involvement_json(request: HttpRequest) -> HttpResponse:
+    """The comparison as the command line answers it."""
+    found = _found(request)
+    if isinstance(found, HttpResponse):
+        return found
+    return JsonResponse(paper.as_data(found), json_dumps_params={"ensure_ascii": False})
+
+
+def involvement_csv(request: HttpRequest) -> HttpResponse:
+    """Every measure of every regime, a line each."""
+    found = _found(request)
+    if isinstance(found, HttpResponse):
+        return found
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    writer.writerow(("regime", "measure", "mean", "low", "high", "unit"))
+    for one in found.regimes:
+        for name, measure in one.measures.items():
+            values = (one.id, name, measure.mean, measure.low, measure.high, measure.unit)
+            writer.writerow(cell(value) for value in values)
+    answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="betrokkenheid.csv"'
+    return answer
+
+
+def _found(request: HttpRequest) -> Comparison | HttpResponse:
+    """The comparison that an address asks for; as data a mistake in it is refused, not left out."""
+    asked = chosen(request.GET, base_assumptions())
+    try:
+        return _refusal([say(one) for one in asked.refused]) if asked.refused else figures(asked)
+    except TookTooLongError:
+        return _refusal([t("page.involvement.too_long")], status=503)
+
+
+def _refusal(errors: list[str], status: int = 400) -> JsonResponse:
+    return JsonResponse({"errors": errors}, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def _beside() -> dict[str, object]:
+    """What stands beside the figures."""
+    return {
+        "positions": involvement_positions(),
+        "coming": in_development(),
+        "bodies": GUIDED,
+        "regimes": built_in_regimes(),
+        "systems": register_mark().systems,
+        "tell": tellings,
+    }
+
+
+def _form(asked: Chosen, known: Assumptions) -> dict[str, object]:
+    """What the form needs: the assumptions as set by the reader, else as known."""
+    for name, value in asked.settings.items():
+        known = known.with_set(name, value)
+    main, others = main_first(known.by_name.values())
+    return {
+        "main": main,
+        "others": others,
+        "written": written,
+        "row": lambda one: paper.assumption_row(one, language()),
+        "address": asked.address(),
+        "kept": asked.kept(),
+    }
+
+
+def _drawn(found: Comparison | None) -> dict[str, object]:
+    """A comparison drawn and in a table; nothing where there is none."""
+    if found is None:
+        return {"found": None}
+    return {
+        "found": found,
+        "rows": tuple(paper.rows(found, language())),
+        "dots": Markup(paper.dots(found, language())),  # noqa: S704  our own SVG, escaped as a tree
+        "backlog": Markup(paper.backlog(found, language())),  # noqa: S704  as above
+        "unknown_here": [told(finding, language()) for finding in found.unknown],
+    }

@@ -1,0 +1,44 @@
+"""What stands beside the figures on Betrokkenheid: positions on involvement, and early warning."""
+
+from attrs import frozen
+
+from waarborg.policy import visible_to
+from waarborg.values.dialogue import PUBLIC
+from waarborg.values.entry import SystemStatus
+from waarborg.workbench.models import Position, System
+from waarborg.workbench.models.positions import INVOLVEMENT
+
+SHOWN = 10
+"""How many systems the page names before it points to the list."""
+
+
+@frozen
+class Coming:
+    """Systems in development by the registers: the first of them, high impact first, and their number."""
+
+    systems: tuple[System, ...]
+    count: int
+
+
+def involvement_positions() -> list[Position]:
+    """The positions on the forms of involvement that the public may see: the newest of each holder first."""
+    rows = Position.objects.filter(safeguard=INVOLVEMENT, visibility__in=visible_to(PUBLIC))
+    found: dict[tuple[int, str, str], Position] = {}
+    for row in rows.select_related("party").order_by("date", "pk"):
+        found[row.party_id, row.basis, row.holder] = row
+    return sorted(found.values(), key=lambda row: (row.party.name, row.basis, row.holder))
+
+
+def in_development(body: str = "") -> Coming:
+    """What is coming, by the registers: a warning beforehand that stops nothing.
+
+    ``body`` is a kind of body: then only systems of organisations that account to it.
+    """
+    rows = System.objects.filter(status=SystemStatus.IN_DEVELOPMENT)
+    if body:
+        rows = rows.filter(organisation__bodies__kind=body)
+    order = {"high": 0, "unknown": 1}
+    listed = sorted(
+        rows.select_related("organisation").distinct(), key=lambda row: (order.get(row.impact, 2), row.name)
+    )
+    return Coming(tuple(listed[:SHOWN]), len(listed))

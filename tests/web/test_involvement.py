@@ -1,0 +1,209 @@
+"""Betrokkenheid: regimes side by side, a form that works without script, positions, early warning."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from .pages import SYSTEM, Page
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+ADDRESS = "/betrokkenheid/"
+
+
+def fields(page: Page) -> dict[str, str]:
+    """What a browser would send when nothing is touched, the checked boxes apart."""
+    inputs = [one for one in page.all("input") if one.get("type") != "checkbox"]
+    return {one["name"]: one.get("value", "") for one in inputs if one.get("name")}
+
+
+def opened(reader: "Client", address: str = ADDRESS) -> Page:
+    answer = reader.get(address)
+    assert answer.status_code == 200
+    return Page(answer.content.decode())
+
+
+def sent(reader: "Client", **changed: str) -> dict[str, list[str]]:
+    """Where the form leads with these fields changed."""
+    told = fields(opened(reader)) | {name.replace("__", "."): value for name, value in changed.items()}
+    answer = reader.get(ADDRESS, told)
+    assert answer.status_code == 302
+    return parse_qs(urlsplit(answer["Location"]).query)
+
+
+def test_the_page_compares_all_seven_carries_the_reading_and_never_ranks(reader: "Client") -> None:
+    told = opened(reader).text
+    assert "De motie (CXLVII, G) was een verzoek en is vervallen op 11 juli 2023" in told
+    for name in ("Zoals het is", "De motie", "Naar risico"):
+        assert name in told
+    assert "geen advies" in told
+    for word in ("beste", "aanbevolen", "winnaar"):
+        assert word not in told.lower()
+
+
+def test_every_assumption_stands_on_the_same_page_with_its_range_and_source(reader: "Client") -> None:
+    from waarborg.involvement import default_assumptions
+
+    page = opened(reader)
+    numbers = {one["name"]: one for one in page.all("input") if one.get("type") == "number"}
+    assert set(numbers) == {f"n.{name}" for name in default_assumptions().by_name}
+    for one in default_assumptions().by_name.values():
+        assert " ".join(one.names["nl"].split()) in page.text
+
+
+def test_a_form_that_was_not_touched_leads_to_the_plain_page(reader: "Client") -> None:
+    assert sent(reader) == {}
+
+
+def test_the_number_or_the_slider_counts_whichever_was_moved_and_the_number_first(reader: "Client") -> None:
+    name = "hours_a_week.ek"
+    assert sent(reader, **{f"n.{name}": "80"}) == {name: ["80"]}
+    assert sent(reader, **{f"s.{name}": "70"}) == {name: ["70"]}
+    assert sent(reader, **{f"n.{name}": "80", f"s.{name}": "70"}) == {name: ["80"]}
+    assert sent(reader, **{"n.short_share": "0,25"}) == {"short_share": ["0,25"]}
+
+
+def test_what_was_set_before_stays_until_it_is_changed_back(reader: "Client") -> None:
+    page = opened(reader, f"{ADDRESS}?hours_a_week.ek=80")
+    told = fields(page)
+    assert told["n.hours_a_week.ek"] == told["s.hours_a_week.ek"] == "80"
+    kept = reader.get(ADDRESS, told | {"n.short_share": "0.2"})["Location"]
+    assert parse_qs(urlsplit(kept).query) == {"hours_a_week.ek": ["80"], "short_share": ["0.2"]}
+    back = reader.get(ADDRESS, told | {"n.hours_a_week.ek": "40"})["Location"]
+    assert urlsplit(back).query == ""
+
+
+@pytest.mark.parametrize("value", ["veel", "7", "-1", "nan", "inf", "1e999", ""])
+def test_a_value_that_cannot_be_used_is_told_and_the_rest_counts(reader: "Client", value: str) -> None:
+    told = opened(reader, f"{ADDRESS}?short_share={value}&hours_a_week.ek=80").text
+    assert "past niet in het bereik" in told
+    assert "80" in told
+    answer = reader.get(f"/betrokkenheid.json?short_share={value}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"]
+
+
+def test_what_a_reader_sets_changes_the_figures_and_is_marked_as_set(reader: "Client") -> None:
+    plain = reader.get("/betrokkenheid.json?regime=motion").json()
+    more = reader.get("/betrokkenheid.json?regime=motion&hours.reading=6").json()
+    hours = [found["regimes"][0]["measures"]["hours_a_year.tk"]["mean"] for found in (plain, more)]
+    assert hours[1] > hours[0]
+    sources = {one["name"]: one["source"] for one in more["assumptions"]}
+    assert sources["hours.reading"] == "set"
+
+
+def test_the_data_are_the_figures_of_the_page(reader: "Client") -> None:
+    found = reader.get("/betrokkenheid.json").json()
+    lines = reader.get("/betrokkenheid.csv").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + sum(len(one["measures"]) for one in found["regimes"])
+    assert [one["id"] for one in found["regimes"]][:2] == ["status_quo", "motion"]
+
+
+def test_a_run_that_takes_too_long_is_stopped_and_the_form_stays(
+    reader: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waarborg.web import regime_figures
+
+    monkeypatch.setattr(regime_figures, "MOST_SECONDS", -1.0)
+    address = f"{ADDRESS}?hours.reading=7.5"
+    page = opened(reader, address)
+    assert "duurde te lang" in page.text
+    assert fields(page)["n.hours.reading"] == "7.5"
+    assert reader.get("/betrokkenheid.json?hours.reading=7.5").status_code == 503
+
+
+def test_the_second_reader_is_not_kept_waiting(reader: "Client", monkeypatch: pytest.MonkeyPatch) -> None:
+    from waarborg.web import regime_figures
+
+    opened(reader, f"{ADDRESS}?hours.reading=2.5")
+    monkeypatch.setattr(regime_figures, "compare_on", None)
+    opened(reader, f"{ADDRESS}?hours.reading=2.5")
+
+
+def test_demo_systems_say_nothing_of_numbers(reader: "Client") -> None:
+    assert "alleen demo" in opened(reader).text
+    sources = {one["name"]: one["source"] for one in reader.get("/betrokkenheid.json").json()["assumptions"]}
+    assert sources["in_use.chambers"] == "assumed"
+
+
+def test_positions_on_involvement_stand_there_and_a_draft_does_not(reader: "Client") -> None:
+    from waarborg.policy import Role
+    from waarborg.values.dialogue import Stance
+    from waarborg.workbench.models import Party
+    from waarborg.workbench.services.about import About, Entering
+    from waarborg.workbench.services.actor import Actor
+    from waarborg.workbench.services.positions import take_position
+
+    now = dt.datetime(2026, 6, 3, 12, 0, tzinfo=dt.UTC)
+    for code, visible, text in (("ek", "public", "Nee, het is goed zo."), ("tk", "own", "Alleen voor ons.")):
+        actor = Actor(name=code, role=Role.CLERK, party=Party.objects.get(code=code))
+        entering = Entering(date=now.date(), now=now, visibility=visible)
+        about = About(safeguard="involvement")
+        take_position(actor=actor, about=about, entering=entering, stance=Stance.ADEQUATE, text=text)
+    told = opened(reader).text
+    assert "Nee, het is goed zo." in told
+    assert "Alleen voor ons." not in told
+
+
+def test_systems_in_development_are_listed_high_impact_first_and_stop_nothing(reader: "Client") -> None:
+    from waarborg.workbench.models import System
+
+    high = System.objects.filter(impact="high").first()
+    low = System.objects.exclude(impact="high").first()
+    assert high is not None
+    assert low is not None
+    System.objects.update(status="in_use")
+    System.objects.filter(pk__in=(high.pk, low.pk)).update(status="in_development")
+    told = opened(reader).text
+    assert "2 systemen in ontwikkeling" in told
+    assert told.index(high.name) < told.index(low.name)
+    assert "houdt niets tegen" in told
+
+
+def test_the_guide_tells_term_day_source_and_certainty_of_every_instrument_of_a_body(
+    reader: "Client",
+) -> None:
+    from waarborg import law
+
+    told = opened(reader, "/instrumenten/?body=tk").text
+    own = [one for one in law.instruments().values() if "tk" in one.bodies]
+    for one in own:
+        assert " ".join(one.name.nl.split())[1:] in told
+        assert all(rule in told for rule in one.rules)
+    assert "bij gebruik vandaag" in told
+
+
+def test_the_guide_of_a_system_puts_its_own_line_first_and_says_so_of_another(reader: "Client") -> None:
+    from waarborg import law
+
+    slug = SYSTEM.strip("/").split("/")[-1]
+    own = opened(reader, f"/instrumenten/?system={slug}&safeguard=bias_test").text
+    assert "legt verantwoording af aan deze volksvertegenwoordiging" in own
+    assert "Controle op de uitwonendenbeurs" in own
+    late = own[own.index("Niet meer mogelijk bij dit systeem") :]
+    assert law.instruments()["submission_light"].name.nl in late
+    other = opened(reader, f"/instrumenten/?system={slug}&body=gemeenteraad").text
+    assert "legt geen verantwoording af" in other
+    assert reader.get("/instrumenten/?system=bestaat-niet").status_code == 404
+
+
+def test_the_guide_counts_the_term_from_today() -> None:
+    """Three weeks for written questions (PROC-TK-QUESTIONS): 3 June, so 24 June; listed 15 July."""
+    from waarborg.workbench.queries.guide import guide
+
+    found = guide("tk", dt.date(2026, 6, 3))
+    (questions,) = (one for one in found.usable if one.instrument.id == "written_questions_tk")
+    assert [run.day for run in questions.terms] == [dt.date(2026, 6, 24), dt.date(2026, 7, 15)]
+    (motion,) = (one for one in found.usable if one.instrument.id == "motion_tk")
+    assert [run.day for run in motion.terms] == [None]
+
+
+def test_the_guide_as_data_says_the_same(reader: "Client") -> None:
+    found = reader.get("/en/instrumenten.json?body=ek").json()
+    assert found["body"] == "ek"
+    assert {"id", "used_by", "effect", "terms", "rules", "certainty", "analogy"} <= set(
+        found["instruments"][0]
+    )
