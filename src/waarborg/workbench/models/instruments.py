@@ -94,6 +94,7 @@ class Relation(models.Model):
     certainty = models.CharField(max_length=20)
     sources = models.JSONField(default=list)
     note = models.TextField(blank=True)
+    details = models.JSONField(default=dict)
 
     class Meta:
         """In the order of the case file."""
