@@ -9,6 +9,7 @@ from waarborg.wording import has_phrase
 
 GOVERNMENT = {Role.DRAFTER, Role.APPROVER, Role.ANALYST}
 CLERKS = {Role.CLERK, Role.COUNCIL_CLERK}
+UNDER_WAY = {"open", "extended", "held", "answered"}
 UNANSWERED = {"open", "postponed", "not_satisfied"}
 ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
@@ -28,8 +29,28 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.TAKE_POSITION: ({Role.APPROVER, Role.AUDITOR, *CLERKS}, {ANY}),
     Action.RECORD_VIEW: (CLERKS, {ANY}),
     Action.READ_TRAIL: ({Role.OPERATOR, Role.AUDITOR}, {ANY}),
+    Action.ASK_FOR_REGIME: (CLERKS, {ANY}),
+    Action.PUT_BEFORE: ({Role.APPROVER}, {ANY}),
+    Action.TREAT_SUBMISSION: (CLERKS, {*UNDER_WAY, "fulfilled"}),
+    Action.ANSWER_SUBMISSION: ({Role.APPROVER}, UNDER_WAY),
+    Action.WITHDRAW_SUBMISSION: ({Role.APPROVER}, UNDER_WAY),
+    Action.RECORD_GO_LIVE: ({Role.APPROVER, Role.ANALYST}, {*UNDER_WAY, "fulfilled", "rejected"}),
+    Action.SAVE_SCENARIO: ({*GOVERNMENT, *CLERKS, Role.AUDITOR}, {ANY}),
 }
-STATES = (ANY, "live", "withdrawn", *sorted(UNANSWERED), "answered", "refused", "noted", "resolved")
+STATES = (
+    ANY,
+    "live",
+    "withdrawn",
+    *sorted(UNANSWERED),
+    "answered",
+    "refused",
+    "noted",
+    "resolved",
+    "extended",
+    "held",
+    "fulfilled",
+    "rejected",
+)
 
 
 @pytest.mark.parametrize(("role", "action", "state"), list(product(Role, Action, STATES)))

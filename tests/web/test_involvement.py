@@ -202,7 +202,7 @@ def test_the_guide_counts_the_term_from_today() -> None:
 
 
 def test_the_guide_as_data_says_the_same(reader: "Client") -> None:
-    found = reader.get("/en/instrumenten.json?body=ek").json()
+    found = reader.get("/instrumenten.json?body=ek").json()
     assert found["body"] == "ek"
     assert {"id", "used_by", "effect", "terms", "rules", "certainty", "analogy"} <= set(
         found["instruments"][0]

@@ -52,6 +52,13 @@ class Action(StrEnum):
     TAKE_POSITION = "take_position"
     RECORD_VIEW = "record_view"
     READ_TRAIL = "read_trail"
+    ASK_FOR_REGIME = "ask_for_regime"
+    PUT_BEFORE = "put_before"
+    TREAT_SUBMISSION = "treat_submission"
+    ANSWER_SUBMISSION = "answer_submission"
+    WITHDRAW_SUBMISSION = "withdraw_submission"
+    RECORD_GO_LIVE = "record_go_live"
+    SAVE_SCENARIO = "save_scenario"
 
 
 @frozen

@@ -9,7 +9,9 @@ from waarborg.workbench.models.organisations import Accountability, Body, Organi
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
+from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.states import StoredState
+from waarborg.workbench.models.submissions import RegimeChoice, Submission, SubmissionStep
 from waarborg.workbench.models.systems import Assessment, EntryVersion, Fact, System
 
 __all__ = [
@@ -38,7 +40,11 @@ __all__ = [
     "Position",
     "Question",
     "QuestionStep",
+    "RegimeChoice",
     "Relation",
+    "Scenario",
     "StoredState",
+    "Submission",
+    "SubmissionStep",
     "System",
 ]
