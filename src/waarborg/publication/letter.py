@@ -1,9 +1,10 @@
 """A committee's letter with questions, as one HTML file that prints as a letter."""
 
-from waarborg.publication.templating import render
+from waarborg.publication.papers.layout import compose
+from waarborg.publication.papers.questions import question_letter
+from waarborg.publication.papers.writing import html_text
 from waarborg.values.letter import Letter
 from waarborg.wording import Language
-from waarborg.wording.dates import long_date
 
 
 def letter_html(letter: Letter, language: Language) -> str:
@@ -11,4 +12,4 @@ def letter_html(letter: Letter, language: Language) -> str:
 
     A letter names an answering term only where one was set; this page invents none.
     """
-    return render("letter.html", language, letter=letter, long_date=lambda day: long_date(day, language))
+    return html_text(compose(question_letter(letter, language), public=True))
