@@ -16,9 +16,12 @@ PAGES = (
     "/betrokkenheid/?regime=motion&hours_a_week.ek=80&short_share=7",
     "/instrumenten/",
     "/instrumenten/?system=controle-op-de-uitwonendenbeurs-duo-uitwonendenbeurs&safeguard=bias_test&body=gemeenteraad",
+    "/meldingen/",
+    "/meldingen/?line=gemeenteraad",
     "/normen/",
     "/normen/teksten/",
     "/normen/impact/",
+    "/publicatie/",
 )
 
 

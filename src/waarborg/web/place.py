@@ -23,13 +23,17 @@ NAVIGATION = (
     NavItem("involvement", "involvement"),
     NavItem("dossiers", "dossiers"),
     NavItem("norms", "norms"),
-    NavItem("publication"),
+    NavItem("publication", "publication"),
 )
 _SECTION = {
     "system": "systems",
     "letter": "systems",
     "instruments": "involvement",
+    "submission": "involvement",
+    "scenario": "involvement",
+    "notices": "home",
     "dossier": "dossiers",
+    "paper": "publication",
     "norm-texts": "norms",
     "impact-rules": "norms",
 }

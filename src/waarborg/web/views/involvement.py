@@ -6,6 +6,7 @@ import io
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from markupsafe import Markup
 
 from waarborg.involvement import Assumptions, built_in_regimes
@@ -13,13 +14,19 @@ from waarborg.publication import involvement as paper
 from waarborg.publication.involvement_words import told
 from waarborg.values.regime import Comparison
 from waarborg.web import tellings
+from waarborg.web.acting import reader_of
 from waarborg.web.exports import cell
 from waarborg.web.regime_figures import TookTooLongError, base_assumptions, figures
 from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
 from waarborg.web.words import language, say, t
 from waarborg.workbench.queries.guide import GUIDED
-from waarborg.workbench.queries.involvement_page import in_development, involvement_positions
+from waarborg.workbench.queries.involvement_page import (
+    in_development,
+    involvement_positions,
+    kept_scenarios,
+)
 from waarborg.workbench.queries.registered import register_mark
+from waarborg.workbench.queries.submissions import regime_choices, submissions
 
 
 def involvement(request: HttpRequest) -> HttpResponse:
@@ -32,7 +39,13 @@ def involvement(request: HttpRequest) -> HttpResponse:
         found = figures(asked)
     except TookTooLongError:
         found = None
-    told_here = {"asked": asked, "known": known.by_name, **_beside(), **_form(asked, known), **_drawn(found)}
+    told_here = {
+        "asked": asked,
+        "known": known.by_name,
+        **_beside(reader_of(request)),
+        **_form(asked, known),
+        **_drawn(found),
+    }
     return render(request, "involvement.html", told_here)
 
 
@@ -74,10 +87,14 @@ def _refusal(errors: list[str], status: int = 400) -> JsonResponse:
     return JsonResponse({"errors": errors}, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-def _beside() -> dict[str, object]:
-    """What stands beside the figures."""
+def _beside(reader: str) -> dict[str, object]:
+    """What stands beside the figures, as far as ``reader`` may see it."""
+    today = timezone.localdate()
     return {
-        "positions": involvement_positions(),
+        "choices": regime_choices(today, reader),
+        "laid": submissions(today, reader),
+        "scenarios": kept_scenarios(reader),
+        "positions": involvement_positions(reader),
         "coming": in_development(),
         "bodies": GUIDED,
         "regimes": built_in_regimes(),

@@ -2,11 +2,11 @@
 
 from attrs import frozen
 
-from waarborg.policy import visible_to
 from waarborg.values.dialogue import PUBLIC
 from waarborg.values.entry import SystemStatus
-from waarborg.workbench.models import Position, System
+from waarborg.workbench.models import Position, Scenario, System
 from waarborg.workbench.models.positions import INVOLVEMENT
+from waarborg.workbench.queries.sight import seen_by
 
 SHOWN = 10
 """How many systems the page names before it points to the list."""
@@ -20,13 +20,19 @@ class Coming:
     count: int
 
 
-def involvement_positions() -> list[Position]:
-    """The positions on the forms of involvement that the public may see: the newest of each holder first."""
-    rows = Position.objects.filter(safeguard=INVOLVEMENT, visibility__in=visible_to(PUBLIC))
+def involvement_positions(reader: str = PUBLIC) -> list[Position]:
+    """The positions on the forms of involvement that ``reader`` may see: the newest of each holder."""
+    rows = Position.objects.filter(seen_by(reader), safeguard=INVOLVEMENT).distinct()
     found: dict[tuple[int, str, str], Position] = {}
     for row in rows.select_related("party").order_by("date", "pk"):
         found[row.party_id, row.basis, row.holder] = row
     return sorted(found.values(), key=lambda row: (row.party.name, row.basis, row.holder))
+
+
+def kept_scenarios(reader: str = PUBLIC) -> list[Scenario]:
+    """The scenarios that ``reader`` may see, newest first, without their figures."""
+    rows = Scenario.objects.filter(seen_by(reader)).select_related("party").defer("figures")
+    return list(rows.distinct())
 
 
 def in_development(body: str = "") -> Coming:

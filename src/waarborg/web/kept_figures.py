@@ -1,0 +1,32 @@
+"""The figures of a kept scenario as a comparison again, in the words of today."""
+
+from waarborg.involvement import built_in_regimes, default_assumptions
+from waarborg.values.regime import Assumption, Comparison, Measure, RegimeFigures
+from waarborg.workbench.models import Scenario
+
+
+def kept_comparison(row: Scenario) -> Comparison:
+    """The comparison as it was kept. A regime or assumption that is no more keeps its id as its name."""
+    figures = row.figures
+    return Comparison(
+        assumptions=tuple(_assumption(one) for one in figures["assumptions"]),
+        regimes=tuple(_regime(one) for one in figures["regimes"]),
+        seed=row.seed,
+        replications=row.replications,
+        years=row.years,
+    )
+
+
+def _assumption(told: dict[str, object]) -> Assumption:
+    known = default_assumptions().by_name.get(str(told["name"]))
+    return Assumption(**told, names=known.names if known else dict.fromkeys(("nl", "en"), str(told["name"])))  # type: ignore[arg-type]
+
+
+def _regime(told: dict[str, object]) -> RegimeFigures:
+    known, id_ = built_in_regimes().get(str(told["id"])), str(told["id"])
+    names = {"nl": known.name.nl, "en": known.name.en} if known else {"nl": id_, "en": id_}
+    statements = {"nl": known.statement.nl, "en": known.statement.en} if known else {"nl": "", "en": ""}
+    measures: dict[str, Measure] = {name: Measure(**one) for name, one in told["measures"].items()}  # type: ignore[attr-defined]
+    return RegimeFigures(
+        id=id_, names=names, statements=statements, source=known.source if known else "", measures=measures
+    )

@@ -1,0 +1,121 @@
+"""Submissions and kept scenarios on the pages."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .pages import Page
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+NOW = dt.datetime(2026, 6, 3, 12, 0, tzinfo=dt.UTC)
+
+
+def actor(code: str, role: str) -> Any:
+    from waarborg.policy import Role
+    from waarborg.workbench.models import Party
+    from waarborg.workbench.services.actor import Actor
+
+    return Actor(name=code, role=Role(role), party=Party.objects.get(code=code))
+
+
+def entering(visibility: str = "public", *named: Any) -> Any:
+    from waarborg.workbench.services.about import Entering
+
+    return Entering(date=NOW.date(), now=NOW, visibility=visibility, named_parties=named)
+
+
+@pytest.fixture
+def laid(reader: "Client") -> Any:
+    """A changed system put to the Senate for a term it did not name, in the light form."""
+    from waarborg.workbench.models import System
+    from waarborg.workbench.services.submissions import ask_for_regime, put_before, take_step
+
+    assert reader
+    clerk, ministry = actor("ek", "clerk"), actor("ocw", "approver")
+    ask_for_regime(actor=clerk, entering=entering(), regime="motion")
+    row = put_before(
+        actor=ministry,
+        entering=entering(),
+        system=System.objects.get(source_id="duo-uitwonendenbeurs"),
+        to=clerk.office(),
+        text="Een nieuwe manier van kiezen.",
+        changed=True,
+    )
+    take_step(actor=clerk, submission=row, entering=entering(), kind="remark", text="Wat telt mee?")
+    take_step(
+        actor=clerk, submission=row, entering=entering("own"), kind="question", text="Concept van de griffie."
+    )
+    return row
+
+
+def test_before_anyone_asks_the_page_says_that_it_is_off(reader: "Client") -> None:
+    told = Page(reader.get("/betrokkenheid/").content.decode()).text
+    assert "Geen volksvertegenwoordiging vraagt er nu om" in told
+    assert "Geen regel schrijft het voor" in told
+
+
+def test_a_submission_shows_its_clock_its_steps_and_that_it_is_an_analogy(
+    reader: "Client", laid: Any
+) -> None:
+    """Four weeks by analogy from 3 June 2026 end on 1 July."""
+    for prefix, assumed in (("", "aangenomen"), ("/en", "assumed")):
+        told = Page(reader.get(f"{prefix}/voorleggingen/{laid.pk}/").content.decode()).text
+        assert assumed in told
+        assert "2.36" in told
+        assert "Wat telt mee?" in told
+        assert "Concept van de griffie." not in told
+    listed = Page(reader.get("/betrokkenheid/").content.decode())
+    assert "1 juli 2026" in listed.text
+    assert f"/voorleggingen/{laid.pk}/" in listed.links
+    (data,) = reader.get("/voorleggingen.json").json()["submissions"]
+    assert (data["due"], data["certainty"]) == ("2026-07-01", "assumed")
+    assert [one["kind"] for one in data["steps"]] == ["remark"]
+
+
+def test_a_submission_that_one_body_alone_may_see_is_not_there_for_the_public(
+    reader: "Client", laid: Any
+) -> None:
+    laid.visibility = "named"
+    laid.save()
+    assert reader.get(f"/voorleggingen/{laid.pk}/").status_code == 404
+    assert reader.get("/voorleggingen.json").json() == {"submissions": []}
+
+
+def kept(reader: "Client", visibility: str = "public") -> Any:
+    from waarborg.workbench.models import Dossier
+    from waarborg.workbench.services.scenarios import save_scenario
+
+    figures = reader.get("/betrokkenheid.json?regime=motion&hours_a_week.ek=80").json()
+    return save_scenario(
+        actor=actor("ek", "clerk"),
+        entering=entering(visibility),
+        name="Dubbele staf",
+        figures=figures,
+        settings={"hours_a_week.ek": 80.0},
+        drawn=(1, 200, 10),
+        systems=0,
+        address="?regime=motion&hours_a_week.ek=80",
+        dossier=Dossier.objects.get(),
+    )
+
+
+def test_a_kept_scenario_shows_the_figures_it_was_kept_with_and_how_to_cite_it(reader: "Client") -> None:
+    row = kept(reader)
+    page = Page(reader.get(f"/scenarios/{row.pk}/").content.decode())
+    assert "80" in page.text
+    assert row.digest[:12] in page.text
+    assert "De motie" in page.text
+    assert "vervallen op 11 juli 2023" in page.text
+    assert "/betrokkenheid/?regime=motion&hours_a_week.ek=80" in page.links
+    assert reader.get(f"/scenarios/{row.pk}.json").json() == row.figures
+    assert f"/scenarios/{row.pk}/" in Page(reader.get("/betrokkenheid/").content.decode()).links
+    assert reader.get(f"/en/scenarios/{row.pk}/").status_code == 200
+
+
+def test_a_scenario_of_a_party_alone_is_not_there_for_others(reader: "Client") -> None:
+    row = kept(reader, "own")
+    assert reader.get(f"/scenarios/{row.pk}/").status_code == 404
+    assert "Dubbele staf" not in reader.get("/betrokkenheid/").content.decode()
