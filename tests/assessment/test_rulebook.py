@@ -40,7 +40,7 @@ def test_a_small_rule_book_is_read(tmp_path: Path) -> None:
             "marks:\n- {id: m.one, fields: [goal], words: [a]}\n- {id: m.one, fields: [goal]}\n",
             "rule_id_twice",
         ),
-        ("marks:\n- {id: m.one, colour: red, fields: [prose]}\n", "record_malformed"),
+        ("marks:\n- {id: m.one, colour: red, fields: [prose]}\n", "field_unknown"),
     ],
 )
 def test_a_rule_book_that_is_not_right_is_refused_with_a_sentence(

@@ -60,10 +60,10 @@ def test_a_file_from_elsewhere_runs_unchanged(tmp_path: Path) -> None:
         ("share: 0.1", "share: 0.1, systems_a_year: 3", "regime_two_choices", 5),
         ("report: true, share: 0.1", "report: false", "regime_looks_at_nothing", 5),
         ("id: ours", "id: Our Form", "regime_bad_id", 1),
-        ("to: own, term_weeks", "too: own, term_weeks", "record_malformed", 4),
+        ("to: own, term_weeks", "too: own, term_weeks", "field_unknown", 4),
         ("go_live: after_outcome", "go_live: sometime", "regime_bad_choice", 4),
         ("to: own, report", "to: nobody, report", "regime_bad_choice", 5),
-        ("name: {nl: Onze vorm, en: Our form}", "name: {nl: Onze vorm}", "record_malformed", 2),
+        ("name: {nl: Onze vorm, en: Our form}", "name: {nl: Onze vorm}", "field_missing", 2),
     ],
 )
 def test_a_bad_regime_is_refused_with_its_line(

@@ -8,6 +8,7 @@ import yaml
 from attrs import field, frozen
 
 from waarborg.sources.text import decode, read_bytes
+from waarborg.sources.yaml_nodes import refuse_unmeant
 from waarborg.values.finding import UnusableInput, Where
 
 _DATE_TAG = "tag:yaml.org,2002:timestamp"
@@ -40,7 +41,9 @@ def load_located(path: Path) -> Any:
     text, _ = decode(read_bytes(path))
     loader = _DatesAsText(text)
     try:
-        return _build(loader.get_single_node(), loader, 0)
+        node = loader.get_single_node()
+        refuse_unmeant(node)
+        return _build(node, loader, 0)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         where = Where(file=str(path), line=line)

@@ -3,6 +3,7 @@
 PyYAML gives every node its line; cattrs gives every error its path in the data; here the two meet.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -16,6 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_union_passthrough, use_class_methods
 
 from waarborg.sources.text import decode, read_bytes
+from waarborg.sources.yaml_nodes import refuse_unmeant
 from waarborg.values.finding import UnusableInput, Where
 
 T = TypeVar("T")
@@ -38,15 +40,32 @@ def load_record(path: Path, shape: type[T]) -> T:
     A class with a class method ``from_data`` reads itself, where people write a thing in more than one way.
 
     Raises:
-        UnusableInput: ``record_malformed`` with the line and the reason, or what ``load_yaml`` raises.
+        UnusableInput: ``field_unknown``, ``field_missing``, ``value_of_another_kind`` or
+            ``record_malformed`` with the line, or what ``load_yaml`` raises.
     """
     data, node = _parse(path)
     try:
         return _CONVERTER.structure(data, shape)
     except cattrs.BaseValidationError as error:
-        reason, place = transform_error(error)[0].rsplit(" @ ", 1)
+        first = min(transform_error(error), key=lambda told: "extra fields" not in told)
+        reason, place = first.rsplit(" @ ", 1)
         where = Where(file=str(path), line=_line_of(node, _steps(place)), field=place.removeprefix("$."))
-        raise UnusableInput("record_malformed", where, reason=reason) from None
+        raise _refusal(reason, where) from None
+
+
+_REASONS = (
+    ("field_unknown", re.compile(r"extra fields found \((?P<names>.*)\)")),
+    ("field_missing", re.compile(r"required field missing")),
+    ("value_of_another_kind", re.compile(r"invalid (?:type|value for type), expected (?P<expected>.+)")),
+)
+"""What cattrs says of an error, by the code of our own sentence."""
+
+
+def _refusal(reason: str, where: Where) -> UnusableInput:
+    for code, pattern in _REASONS:
+        if found := pattern.fullmatch(reason):
+            return UnusableInput(code, where, **found.groupdict())
+    return UnusableInput("record_malformed", where, reason=reason)
 
 
 def line_of(path: Path, *steps: str | int) -> int | None:
@@ -62,6 +81,8 @@ def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
     try:
         loader = _loader(path)(text)
         node = loader.get_single_node()
+        if not path.is_relative_to(_PACKAGE):
+            refuse_unmeant(node)
         return (None if node is None else loader.construct_document(node)), node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None

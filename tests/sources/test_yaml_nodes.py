@@ -1,0 +1,65 @@
+"""A YAML file that people did not mean is refused, with its line."""
+
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+from waarborg.sources.located import load_located
+from waarborg.sources.records import load_record, load_yaml
+from waarborg.values.finding import UnusableInput
+
+# Each level holds ten of the level above and itself: 11, 111, .. 1,111,111 values on the sixth line.
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 10)
+)
+PACKAGE = Path(load_yaml.__code__.co_filename).parent.parent
+
+
+@frozen
+class Thing:
+    """A record."""
+
+    name: str
+    number: int = 0
+
+
+@pytest.mark.parametrize("load", [load_yaml, load_located])
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [("name: a\nnumber: 1\nname: b\n", 3, "name stands twice"), (BOMB, 6, "more than 1000000 values")],
+)
+def test_a_repeated_key_and_a_text_that_unfolds_are_refused(
+    tmp_path: Path, load: object, text: str, line: int, says: str
+) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableInput) as caught:
+        load(path)  # type: ignore[operator]
+    finding = caught.value.finding
+    assert (finding.code, finding.where.line, finding.params["reason"]) == ("yaml_malformed", line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "params"),
+    [
+        ("name: a\ncolour: red\n", "field_unknown", {"names": "colour"}),
+        ("number: 1\n", "field_missing", {}),
+        ("name: a\nnumber: [1]\n", "value_of_another_kind", {"expected": "int"}),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_said_in_our_own_words(
+    tmp_path: Path, text: str, code: str, params: dict[str, str]
+) -> None:
+    path = tmp_path / "thing.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableInput) as caught:
+        load_record(path, Thing)
+    assert (caught.value.finding.code, dict(caught.value.finding.params)) == (code, params)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.yaml")), ids=lambda path: path.name)
+def test_no_file_of_the_package_repeats_a_key(tmp_path: Path, path: Path) -> None:
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    load_yaml(copy)
