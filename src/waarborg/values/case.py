@@ -64,6 +64,7 @@ class CaseSource:
     url: str | None = None
     what: str | None = None
     line: int | None = None
+    other: Mapping[str, Any] = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -35,7 +35,7 @@ def own(row: Translated, column: str) -> str:
     return str(translated or getattr(row, column))
 
 
-def note(fact: Event | Instrument | Paper) -> str:
+def note(fact: Event | Instrument | Paper | Relation) -> str:
     """What a reader should know of a fact."""
     return told(fact.note, fact.details, "note")
 

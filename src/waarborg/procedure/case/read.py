@@ -92,6 +92,7 @@ def _sources(top: Fields) -> tuple[CaseSource, ...]:
             url=item.text("url"),
             what=item.text("what") or item.text("ref"),
             line=item.item.line,
+            other=item.fact()["other"],
         )
         for key, item in inner
         if item is not None

@@ -53,9 +53,9 @@ def load_demo(*, actor: Actor, now: dt.datetime) -> DemoLoaded:
 
 
 def load_demo_case(*, actor: Actor, now: dt.datetime) -> bool:
-    """Load dossier CXLVII, whose facts are real and cited; False when it stands already."""
+    """Load dossier CXLVII, whose facts are real and cited, marked as a demo; False when it stands already."""
     case = read_case(Path(__file__).with_name("cxlvii.yaml"))
-    return load_case(actor=actor, case=case, now=now)
+    return load_case(actor=actor, case=case, now=now, is_demo=True)
 
 
 def _tell_facts(system: System, told: DemoSystem, register: DemoRegister) -> None:

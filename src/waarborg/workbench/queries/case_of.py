@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+import attrs
 from cattrs import Converter
 from django.db.models import Model
 
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import Timeline, timeline
+from waarborg.values import case as facts
 from waarborg.values.case import Case
-from waarborg.workbench.models import CaseParty, Deadline, Dossier, Event, Instrument, Paper, Relation
+from waarborg.workbench.models import CaseParty, Dossier, Event, Instrument, Paper, Relation
 
 
 def timeline_of(dossier: Dossier, on: dt.date) -> Timeline:
@@ -20,7 +22,7 @@ def timeline_of(dossier: Dossier, on: dt.date) -> Timeline:
 
 def case_of(dossier: Dossier) -> Case:
     """The dossier as a case. Sources stay codes, since a rule needs no more of them."""
-    instruments = dossier.instruments.select_related("paper").prefetch_related("deadlines")
+    instruments = dossier.instruments.select_related("paper")
     events = dossier.events.select_related("instrument")
     told = {
         "dossier": _dossier(dossier),
@@ -55,61 +57,52 @@ def _dossier(row: Dossier) -> dict[str, Any]:
 
 
 def _party(row: CaseParty) -> dict[str, Any]:
-    known = ("chamber", "succeeds", "since", "until", "set_up", "members", "note")
     return {
+        **_kept(row.details, facts.CaseParty),
         "id": row.code,
         "name": row.name,
         "holder": row.holder or None,
         "role": row.role or None,
         "sources": row.sources,
-        **_picked(row.details, *known),
     }
 
 
 def _paper(row: Paper) -> dict[str, Any]:
     return {
-        **_fact(row, "when"),
+        **_fact(row, facts.CasePaper, "when"),
         "id": row.code,
         "letter": row.letter or None,
         "kind": row.kind,
         "title": row.title or None,
         "author": row.author or None,
-        **_picked(row.details, "subject", "to", "committee", "outcome"),
     }
 
 
 def _instrument(row: Instrument) -> dict[str, Any]:
-    known = ("chamber", "made_in", "committee", "voted_on", "fulfilled_by", "fulfilled", "register_number")
     return {
-        **_fact(row, "made"),
+        **_fact(row, facts.CaseInstrument, "made"),
         "id": row.code,
-        "kind": row.details.get("recorded_kind", row.kind),
+        "kind": row.kind,
         "title": row.title or None,
         "paper": row.paper.code if row.paper else None,
         "status": row.recorded_status or None,
         "responsible": row.responsible or None,
-        "term": next((_term(term) for term in row.deadlines.all()), None),
-        **_picked(row.details, *known, "history"),
     }
-
-
-def _term(row: Deadline) -> dict[str, Any]:
-    return {"day": row.due, "text": row.text or None}
 
 
 def _event(row: Event) -> dict[str, Any]:
     return {
-        **_fact(row, "when"),
+        **_fact(row, facts.CaseEvent, "when"),
         "kind": row.kind,
         "parties": row.parties,
         "instrument": row.instrument.code if row.instrument else None,
         "decision": row.text or None,
-        **_picked(row.details, "papers", "until"),
     }
 
 
 def _relation(row: Relation) -> dict[str, Any]:
     return {
+        **_kept(row.details, facts.CaseRelation),
         "origin": row.origin,
         "type": row.kind,
         "target": row.target,
@@ -119,18 +112,21 @@ def _relation(row: Relation) -> dict[str, Any]:
     }
 
 
-def _fact(row: Paper | Instrument | Event, moment: str) -> dict[str, Any]:
+def _fact(row: Paper | Instrument | Event, shape: type[facts.Fact], moment: str) -> dict[str, Any]:
     return {
+        **_kept(row.details, shape),
         moment: {"on": row.date, "not_before": row.not_before, "not_after": row.not_after},
         "certainty": row.certainty or None,
         "sources": row.sources,
         "note": row.note or None,
-        "other": row.details,
     }
 
 
-def _picked(details: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: details[name] for name in names if details.get(name)}
+def _kept(details: dict[str, Any], shape: type[facts.Fact]) -> dict[str, Any]:
+    """The fields of a fact that have no column, and under ``other`` what its file says besides."""
+    names = {one.name for one in attrs.fields(shape)}
+    kept = {name: value for name, value in details.items() if name in names}
+    return {**kept, "other": {name: value for name, value in details.items() if name not in names}}
 
 
 def _day(value: Any, _: type[dt.date]) -> dt.date:

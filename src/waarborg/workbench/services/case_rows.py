@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
 import attrs
@@ -41,6 +42,7 @@ def source_rows(dossier: Dossier, case: facts.Case) -> list[CaseSource]:
             what=source.what or source.url or source.id,
             url=source.url or "",
             kind=source.kind or "",
+            details=plain(source.other),
         )
         for source in case.sources
     ]
@@ -56,7 +58,7 @@ def party_rows(dossier: Dossier, case: facts.Case) -> list[CaseParty]:
             holder=party.holder or "",
             role=party.role or "",
             sources=list(party.sources),
-            details=_details(party, "chamber", "succeeds", "since", "until", "set_up", "members", "note"),
+            details=_details(party, {"id", "name", "holder", "role", "sources"}),
         )
         for party in case.parties
     ]
@@ -73,7 +75,7 @@ def paper_rows(dossier: Dossier, case: facts.Case) -> list[Paper]:
             title=paper.title or "",
             author=paper.author or "",
             number=number,
-            **_dated(paper, paper.when, "subject", "to", "committee", "outcome"),
+            **_dated(paper, paper.when, {"id", "letter", "kind", "title", "author", "when"}),
         )
         for number, paper in enumerate(case.papers, start=1)
     ]
@@ -81,16 +83,7 @@ def paper_rows(dossier: Dossier, case: facts.Case) -> list[Paper]:
 
 def instrument_rows(dossier: Dossier, case: facts.Case, papers: Mapping[str, Paper]) -> list[Instrument]:
     """Instruments; each step of their history stands in ``details`` as the file has it."""
-    more = (
-        "chamber",
-        "made_in",
-        "committee",
-        "voted_on",
-        "fulfilled_by",
-        "fulfilled",
-        "register_number",
-        "history",
-    )
+    columns = {"id", "kind", "title", "paper", "status", "made", "responsible"}
     return [
         Instrument(
             dossier=dossier,
@@ -101,7 +94,7 @@ def instrument_rows(dossier: Dossier, case: facts.Case, papers: Mapping[str, Pap
             recorded_status=item.status or "",
             responsible=item.responsible or "",
             number=number,
-            **_dated(item, _made(case, item), *more),
+            **_dated(item, _made(case, item), columns),
         )
         for number, item in enumerate(case.instruments, start=1)
     ]
@@ -145,7 +138,7 @@ def event_rows(dossier: Dossier, case: facts.Case, instruments: Mapping[str, Ins
             parties=list(event.parties),
             text=event.decision or "",
             number=number,
-            **_dated(event, event.when, "until", "papers"),
+            **_dated(event, event.when, {"kind", "when", "instrument", "parties", "decision"}),
         )
         for number, (code, event) in enumerate(zip(codes, case.events, strict=True), start=1)
     ]
@@ -163,6 +156,7 @@ def relation_rows(dossier: Dossier, case: facts.Case) -> list[Relation]:
             certainty=relation.certainty or "",
             sources=list(relation.sources),
             note=relation.note or "",
+            details=_details(relation, {"origin", "type", "target", "certainty", "sources", "note"}),
         )
         for number, relation in enumerate(case.relations, start=1)
     ]
@@ -179,7 +173,7 @@ def plain(value: object) -> Any:
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
-def _dated(fact: facts.Fact, when: facts.Moment, *more: str) -> dict[str, Any]:
+def _dated(fact: facts.Fact, when: facts.Moment, columns: AbstractSet[str]) -> dict[str, Any]:
     return {
         "date": when.on,
         "not_before": when.not_before,
@@ -187,13 +181,14 @@ def _dated(fact: facts.Fact, when: facts.Moment, *more: str) -> dict[str, Any]:
         "certainty": fact.certainty or "",
         "sources": list(fact.sources),
         "note": fact.note or "",
-        "details": _details(fact, *more),
+        "details": _details(fact, columns | {"certainty", "sources", "note"}),
     }
 
 
-def _details(fact: facts.Fact, *more: str) -> dict[str, Any]:
-    """What the file says besides, and the columns that a row has no place for, where filled."""
-    beside = {name: plain(getattr(fact, name)) for name in more}
+def _details(fact: facts.Fact, columns: AbstractSet[str]) -> dict[str, Any]:
+    """What the file says besides, and every field that has no column, where filled."""
+    names = [one.name for one in attrs.fields(type(fact)) if one.name not in {*columns, "other", "line"}]
+    beside = {name: plain(getattr(fact, name)) for name in names}
     return {**plain(fact.other), **{name: value for name, value in beside.items() if value}}
 
 
