@@ -2,7 +2,8 @@
 
 ``WAARBORG_DB``: the SQLite file; ``DATABASE_URL``: a PostgreSQL server instead; ``WAARBORG_DATA``: the folder
 for what the workbench keeps (default: the user's own); ``WAARBORG_SECRET_KEY``: the key that signs sessions,
-else the one in that folder; ``WAARBORG_DEBUG``, ``WAARBORG_HOSTS``: for development and for a server.
+else the one in that folder; ``WAARBORG_DEBUG``, ``WAARBORG_HOSTS``: for development and for a server;
+``WAARBORG_HOUSE_STYLE``: how papers look.
 """
 
 import os
@@ -38,6 +39,11 @@ def words(name: str, default: tuple[str, ...]) -> list[str]:
 def data_folder() -> Path:
     """The folder for what the workbench keeps."""
     return Path(os.environ.get("WAARBORG_DATA") or click.get_app_dir("waarborg"))
+
+
+def house_style_file() -> str:
+    """The file with the operator's house style; empty where papers stay neutral."""
+    return os.environ.get("WAARBORG_HOUSE_STYLE", "").strip()
 
 
 def database_path() -> Path:

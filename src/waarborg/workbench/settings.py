@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from waarborg.workbench.environment import database, flag, secret_key, words
+from waarborg.workbench.environment import database, flag, house_style_file, secret_key, words
 
 ROOM_WEB = Path(__file__).parent.parent / "web"
 
@@ -40,6 +40,7 @@ LOGGING = {
 }
 
 # The pages (room `web`)
+HOUSE_STYLE = house_style_file()
 ALLOWED_HOSTS = words("WAARBORG_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 ROOT_URLCONF = "waarborg.web.urls"
 MIDDLEWARE = [

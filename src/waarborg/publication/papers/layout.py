@@ -7,7 +7,7 @@ from attrs import evolve
 from waarborg.publication.papers.draft import Draft
 from waarborg.publication.papers.kinds import Section
 from waarborg.publication.papers.markup import blocks
-from waarborg.publication.papers.paper import Block, FrameLine, Heading, Paper, Paragraph, Table
+from waarborg.publication.papers.paper import Block, FrameLine, Heading, Paper, Paragraph, Table, clean
 from waarborg.wording import phrase
 
 
@@ -17,7 +17,7 @@ def compose(draft: Draft, *, public: bool = False) -> Paper:
         kind=draft.kind,
         language=draft.language,
         name=phrase(f"paper.kind.{draft.kind}", draft.language),
-        title=draft.title,
+        title=clean(draft.title) or phrase(f"paper.kind.{draft.kind}", draft.language),
         sender=draft.sender,
         date=draft.date,
         mark=draft.fields.get("action", ""),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from waarborg.publication.papers.paper import Block, Heading, Listing, Paragraph
+from waarborg.publication.papers.paper import Block, Heading, Listing, Paragraph, clean
 
 _ITEM = re.compile(r"[-•*]\s+(?P<text>.*)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>.*)")
@@ -15,9 +15,8 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>.*)")
 
 def blocks(text: str, level: int = 3) -> tuple[Block, ...]:
     """The blocks of a text, in order; its headings are of ``level``, one below what they stand under."""
-    return tuple(
-        found for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) for found in _part(part, level)
-    )
+    whole = clean(text.replace("\r\n", "\n"))
+    return tuple(found for part in re.split(r"\n\s*\n", whole) for found in _part(part, level))
 
 
 def _part(part: str, level: int) -> Iterator[Block]:
