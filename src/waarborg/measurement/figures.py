@@ -1,8 +1,11 @@
 """From counts to figures: the share of all, the share by group, and how groups differ."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from waarborg.measurement.cells import Cells, Count, Key
 from waarborg.measurement.gathering import Gathering
@@ -14,6 +17,7 @@ from waarborg.measurement.suppression import hidden, is_small
 from waarborg.values.indicator import Indicator
 
 Pair = tuple[Count, Count]
+Interval = Callable[[int, int, int, int], tuple[NDArray[np.float64], NDArray[np.float64]]]
 _FEW = 10
 NO_VALUE = "(unknown)"
 """How a group is named whose value is missing."""
@@ -142,32 +146,32 @@ def compare_pair(
     highest against the second: the bounds and the p-value are then those of the worst.
     """
     (group, against), (first, second) = groups, counts
-    low_pair, high_pair = extremes or (counts, counts)
+    worst = extremes or (counts,)
     caveat = (f"against:{against}", *rate.rate.caveats)
     pair = (first.yes, first.total, second.yes, second.total)
     difference = first.yes / first.total - second.yes / second.total
-    bounds = (newcombe(*_four(low_pair))[0][0], newcombe(*_four(high_pair))[1][0])
-    p_value = _weakest(low_pair, high_pair)
-    gathering.compare(_between(rate, "difference", group, difference, bounds, caveat, pair), p_value)
-    if not all((*(one.yes for one in (*low_pair, *high_pair)), first.yes, second.yes)):
+    bounds = _bounds(newcombe, worst)
+    gathering.compare(_between(rate, "difference", group, difference, bounds, caveat, pair), _weakest(worst))
+    if not all(one.yes for between in (counts, *worst) for one in between):
         gathering.refuse(f"{rate.rate.id}.ratio", "ratio_of_zero", group)
         return
-    bounds = (katz(*_four(low_pair))[0][0], katz(*_four(high_pair))[1][0])
+    bounds = _bounds(katz, worst)
     ratio = (first.yes / first.total) / (second.yes / second.total)
     gathering.show(_between(rate, "ratio", group, ratio, bounds, caveat, pair))
 
 
-def _four(pair: Pair) -> tuple[int, int, int, int]:
-    return pair[0].yes, pair[0].total, pair[1].yes, pair[1].total
+def _bounds(interval: Interval, worst: Sequence[Pair]) -> tuple[float, float]:
+    """The lower bound of the lowest and the upper bound of the highest pair; one pair has both."""
+    found = [interval(one.yes, one.total, two.yes, two.total) for one, two in worst]
+    return float(found[0][0][0]), float(found[-1][1][0])
 
 
-def _weakest(lowest: Pair, highest: Pair) -> float:
+def _weakest(worst: Sequence[Pair]) -> float:
     """The largest p-value that rounding allows: 1 where it may turn the difference around."""
-    low, high = (one.yes / one.total - two.yes / two.total for one, two in (lowest, highest))
-    if low < 0 < high:
+    differences = [one.yes / one.total - two.yes / two.total for one, two in worst]
+    if differences[0] < 0 < differences[-1]:
         return 1.0
-    tables = ([[one.yes, one.total - one.yes] for one in pair] for pair in (lowest, highest))
-    return max(homogeneity(table) for table in tables)
+    return max(homogeneity([[one.yes, one.total - one.yes] for one in pair]) for pair in worst)
 
 
 def _between(  # noqa: PLR0913, PLR0917  a figure's parts, passed on in one place
