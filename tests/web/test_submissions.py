@@ -111,11 +111,66 @@ def test_a_kept_scenario_shows_the_figures_it_was_kept_with_and_how_to_cite_it(r
     assert "vervallen op 11 juli 2023" in page.text
     assert "/betrokkenheid/?regime=motion&hours_a_week.ek=80" in page.links
     assert reader.get(f"/scenarios/{row.pk}.json").json() == row.figures
-    assert f"/scenarios/{row.pk}/" in Page(reader.get("/betrokkenheid/").content.decode()).links
     assert reader.get(f"/en/scenarios/{row.pk}/").status_code == 200
+    assert f"/scenarios/{row.pk}/" in Page(reader.get("/betrokkenheid/").content.decode()).links
 
 
 def test_a_scenario_of_a_party_alone_is_not_there_for_others(reader: "Client") -> None:
     row = kept(reader, "own")
     assert reader.get(f"/scenarios/{row.pk}/").status_code == 404
     assert "Dubbele staf" not in reader.get("/betrokkenheid/").content.decode()
+
+
+def posted(code: str | None, told: dict[str, str]) -> Any:
+    from django.contrib.auth.models import AnonymousUser
+    from django.test import RequestFactory
+
+    from waarborg.web.urls import urlpatterns
+    from waarborg.web.views.involvement import keep_scenario
+    from waarborg.workbench.models import Person
+
+    assert urlpatterns
+    request = RequestFactory().post("/betrokkenheid/bewaren/", told, headers={"host": "localhost"})
+    request.user = Person.objects.get(username=f"demo-{code}") if code else AnonymousUser()
+    return keep_scenario(request)
+
+
+def test_a_clerk_keeps_what_she_sees_under_a_name_and_once(reader: "Client") -> None:
+    from waarborg.workbench.models import Scenario
+
+    told = {"name": "Meer uren", "address": "?regime=motion&hours_a_week.ek=80", "dossier": "ek-cxlvii"}
+    answer = posted("ek", told)
+    row = Scenario.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/scenarios/{row.pk}/")
+    assert (row.party.code, row.visibility, row.regimes) == ("ek", "own", ["motion"])
+    assert row.settings == {"hours_a_week.ek": 80.0}
+    assert row.dossier is not None
+    refused = posted("ek", told)
+    assert refused.status_code == 409
+    assert "al een scenario met deze naam" in Page(refused.content.decode()).text
+    again = reader.get("/betrokkenheid.json" + row.address).json()
+    assert row.figures == again
+
+
+def test_a_scenario_is_kept_by_nobody_who_acts_for_no_party(reader: "Client") -> None:
+    from django.core.exceptions import PermissionDenied
+
+    assert reader.get("/betrokkenheid/bewaren/").status_code == 405
+    assert reader.post("/betrokkenheid/bewaren/", {"name": "x"}).status_code == 403
+    with pytest.raises(PermissionDenied):
+        posted(None, {"name": "x"})
+    assert (
+        "Bewaren kan wie voor een partij is aangemeld"
+        in Page(reader.get("/betrokkenheid/").content.decode()).text
+    )
+
+
+def test_a_clerk_is_led_to_her_own_line(demo: None) -> None:  # noqa: ARG001  loads the demo
+    from django.test import RequestFactory
+
+    from waarborg.web.views.notices import notices_page
+    from waarborg.workbench.models import Person
+
+    request = RequestFactory().get("/meldingen/", headers={"host": "localhost"})
+    request.user = Person.objects.get(username="demo-ek")
+    assert "/systemen/?body=ek" in Page(notices_page(request).content.decode()).links

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 
+from waarborg.web.acting import own_kind
+
 
 @frozen
 class NavItem:
@@ -46,6 +48,7 @@ def place(request: HttpRequest) -> dict[str, object]:
     path = request.get_full_path()
     return {
         "navigation": NAVIGATION,
+        "own_kind": own_kind(request),
         "section": _SECTION.get(route or "", route),
         "route": route,
         "in_languages": [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES],

@@ -28,6 +28,7 @@ urlpatterns = i18n_patterns(
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", dossiers.dossier, name="dossier"),
     path("betrokkenheid/", involvement.involvement, name="involvement"),
+    path("betrokkenheid/bewaren/", involvement.keep_scenario, name="keep-scenario"),
     path("betrokkenheid.csv", involvement.involvement_csv, name="involvement-csv"),
     path("betrokkenheid.json", involvement.involvement_json, name="involvement-json"),
     path("instrumenten/", instruments.instruments, name="instruments"),

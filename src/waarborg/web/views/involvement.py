@@ -3,22 +3,27 @@
 import csv
 import io
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 from markupsafe import Markup
 
 from waarborg.involvement import Assumptions, built_in_regimes
 from waarborg.publication import involvement as paper
 from waarborg.publication.involvement_words import told
+from waarborg.values.finding import UnusableInput
 from waarborg.values.regime import Comparison
 from waarborg.web import tellings
-from waarborg.web.acting import reader_of
+from waarborg.web.acting import acting, own_kind, reader_of
 from waarborg.web.exports import cell
 from waarborg.web.regime_figures import TookTooLongError, base_assumptions, figures
 from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
 from waarborg.web.words import language, say, t
+from waarborg.workbench.models import Dossier, Scenario
+from waarborg.workbench.models.scope import OWN, PUBLIC
 from waarborg.workbench.queries.guide import GUIDED
 from waarborg.workbench.queries.involvement_page import (
     in_development,
@@ -27,6 +32,9 @@ from waarborg.workbench.queries.involvement_page import (
 )
 from waarborg.workbench.queries.registered import register_mark
 from waarborg.workbench.queries.submissions import regime_choices, submissions
+from waarborg.workbench.services.about import Entering
+from waarborg.workbench.services.actor import Actor
+from waarborg.workbench.services.scenarios import save_scenario
 
 
 def involvement(request: HttpRequest) -> HttpResponse:
@@ -34,19 +42,51 @@ def involvement(request: HttpRequest) -> HttpResponse:
     known = base_assumptions()
     if "was" in request.GET:
         return redirect(reverse("involvement") + from_form(request.GET, known) + "#figures")
-    asked = chosen(request.GET, known)
+    return _page(request, chosen(request.GET, known))
+
+
+def _page(request: HttpRequest, asked: Chosen, refusal: str = "", status: int = 200) -> HttpResponse:
+    """The page for what was chosen; ``refusal`` says why a scenario was not kept."""
+    known = base_assumptions()
     try:
         found = figures(asked)
     except TookTooLongError:
         found = None
-    told_here = {
-        "asked": asked,
-        "known": known.by_name,
-        **_beside(reader_of(request)),
-        **_form(asked, known),
-        **_drawn(found),
-    }
-    return render(request, "involvement.html", told_here)
+    shown = {"asked": asked, "known": known.by_name, "refusal": refusal, **_beside(request)}
+    return render(request, "involvement.html", shown | _form(asked, known) | _drawn(found), status=status)
+
+
+@require_POST
+def keep_scenario(request: HttpRequest) -> HttpResponse:
+    """Keep what the address asks for under a name, for the party the reader acts for; then show it."""
+    actor = acting(request)
+    if actor is None:
+        raise PermissionDenied
+    asked = chosen(QueryDict(request.POST.get("address", "").lstrip("?")), base_assumptions())
+    try:
+        row = _keep(request, actor, asked)
+    except UnusableInput as refused:
+        return _page(request, asked, say(refused.finding), status=409)
+    except TookTooLongError:
+        return _page(request, asked, status=503)
+    return redirect("scenario", pk=row.pk)
+
+
+def _keep(request: HttpRequest, actor: Actor, asked: Chosen) -> Scenario:
+    found, now = figures(asked), timezone.now()
+    visibility = PUBLIC if request.POST.get("public") else OWN
+    return save_scenario(
+        actor=actor,
+        entering=Entering(date=timezone.localdate(now), now=now, visibility=visibility),
+        name=request.POST.get("name", ""),
+        text=request.POST.get("text", ""),
+        figures=paper.as_data(found),
+        settings=asked.settings,
+        drawn=(found.seed, found.replications, found.years),
+        systems=register_mark().systems,
+        address=asked.address(),
+        dossier=Dossier.objects.filter(slug=request.POST.get("dossier", "")).first(),
+    )
 
 
 def involvement_json(request: HttpRequest) -> HttpResponse:
@@ -87,19 +127,21 @@ def _refusal(errors: list[str], status: int = 400) -> JsonResponse:
     return JsonResponse({"errors": errors}, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-def _beside(reader: str) -> dict[str, object]:
-    """What stands beside the figures, as far as ``reader`` may see it."""
-    today = timezone.localdate()
+def _beside(request: HttpRequest) -> dict[str, object]:
+    """What stands beside the figures, as far as the reader may see it; of his own line first."""
+    reader, today = reader_of(request), timezone.localdate()
     return {
         "choices": regime_choices(today, reader),
         "laid": submissions(today, reader),
         "scenarios": kept_scenarios(reader),
         "positions": involvement_positions(reader),
-        "coming": in_development(),
+        "coming": in_development(own_kind(request)),
         "bodies": GUIDED,
         "regimes": built_in_regimes(),
         "systems": register_mark().systems,
         "tell": tellings,
+        "acting": acting(request),
+        "dossiers": Dossier.objects.all(),
     }
 
 
