@@ -5,7 +5,7 @@
     python benchmarks/measurement.py process LOG.xes.gz --mapping MAPPING.yaml
 
 ``others`` and ``process`` need fairlearn, aequitas and pm4py: yardsticks, not dependencies. Every way runs in
-a process of its own, in turn, five times; the medians are printed with the peak memory. Beside other libraries the
+a process of its own, in turn, five times; medians are printed, with peak memory. Beside other libraries the
 mapping names no more than they are given: four attributes and two questions.
 """
 
