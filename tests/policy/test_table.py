@@ -10,6 +10,8 @@ from waarborg.wording import has_phrase
 GOVERNMENT = {Role.DRAFTER, Role.APPROVER, Role.ANALYST}
 CLERKS = {Role.CLERK, Role.COUNCIL_CLERK}
 UNDER_WAY = {"open", "extended", "held", "answered"}
+WRITERS = {Role.DRAFTER, Role.APPROVER, *CLERKS}
+PAPER_STAGES = ("draft", "co_drafting", "approved", "signed", "sent", "published")
 UNANSWERED = {"open", "postponed", "not_satisfied"}
 ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
@@ -36,8 +38,18 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.WITHDRAW_SUBMISSION: ({Role.APPROVER}, UNDER_WAY),
     Action.RECORD_GO_LIVE: ({Role.APPROVER, Role.ANALYST}, {*UNDER_WAY, "fulfilled", "rejected"}),
     Action.SAVE_SCENARIO: ({*GOVERNMENT, *CLERKS, Role.AUDITOR}, {ANY}),
+    Action.DRAFT_PAPER: ({Role.DRAFTER, *CLERKS}, {ANY}),
+    Action.EDIT_PAPER: (WRITERS, {"draft", "co_drafting"}),
+    Action.HAND_OVER_PAPER: (WRITERS, {"draft", "co_drafting"}),
+    Action.SAY_OF_PAPER: (GOVERNMENT, {"co_drafting"}),
+    Action.APPROVE_PAPER: ({Role.APPROVER, *CLERKS}, {"draft", "co_drafting"}),
+    Action.REOPEN_PAPER: ({Role.APPROVER, *CLERKS}, {"approved"}),
+    Action.SIGN_PAPER: ({Role.APPROVER, *CLERKS}, {"approved"}),
+    Action.SEND_PAPER: (WRITERS, {"signed"}),
+    Action.PUBLISH_PAPER: (WRITERS, {"sent"}),
 }
 STATES = (
+    *PAPER_STAGES,
     ANY,
     "live",
     "withdrawn",

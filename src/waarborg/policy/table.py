@@ -59,6 +59,15 @@ class Action(StrEnum):
     WITHDRAW_SUBMISSION = "withdraw_submission"
     RECORD_GO_LIVE = "record_go_live"
     SAVE_SCENARIO = "save_scenario"
+    DRAFT_PAPER = "draft_paper"
+    EDIT_PAPER = "edit_paper"
+    HAND_OVER_PAPER = "hand_over_paper"
+    SAY_OF_PAPER = "say_of_paper"
+    APPROVE_PAPER = "approve_paper"
+    REOPEN_PAPER = "reopen_paper"
+    SIGN_PAPER = "sign_paper"
+    SEND_PAPER = "send_paper"
+    PUBLISH_PAPER = "publish_paper"
 
 
 @frozen

@@ -6,6 +6,7 @@ from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, P
 from waarborg.workbench.models.instruments import Deadline, Event, Instrument, Relation
 from waarborg.workbench.models.measures import Change, Measure
 from waarborg.workbench.models.organisations import Accountability, Body, Organisation
+from waarborg.workbench.models.papers import PaperDraft, PaperStep, PaperVersion
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
@@ -35,6 +36,9 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "Paper",
+    "PaperDraft",
+    "PaperStep",
+    "PaperVersion",
     "Party",
     "Person",
     "Position",

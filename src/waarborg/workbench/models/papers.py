@@ -1,0 +1,89 @@
+"""Papers in the making: the draft with its versions, and every step on its way out.
+
+``visibility`` and ``named_parties`` of a draft say who sees it: its own party, those it was handed to for
+co-drafting, and everyone once it is published.
+"""
+
+from django.db import models
+from django.db.models import UniqueConstraint
+
+from waarborg.publication.papers.flow import Stage, Step
+from waarborg.workbench.models.choices import codes
+from waarborg.workbench.models.dossiers import Dossier
+from waarborg.workbench.models.parties import Party
+from waarborg.workbench.models.scope import Entered
+
+
+class PaperDraft(Entered):
+    """A paper of a party on a dossier. ``code`` is the paper of the record that it was drafted from.
+
+    ``content`` is the draft as it stands, ``from_record`` what the record said when the drafter last took or
+    declined it: what differs today is offered.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="drafts")
+    code = models.CharField(max_length=80)
+    kind = models.CharField(max_length=40)
+    stage = models.CharField(max_length=12, choices=codes(Stage), default=Stage.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    content = models.JSONField()
+    from_record = models.JSONField()
+
+    class Meta:
+        """A party makes one paper of its kind from one paper of the record."""
+
+        ordering = ("-recorded_at", "-pk")
+        constraints = (
+            UniqueConstraint(
+                fields=("party", "dossier", "code", "kind"),
+                name="one_draft_per_paper",
+                violation_error_code="paper_drafted_already",
+                violation_error_message="drafted already",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """What it is."""
+        return f"{self.kind} {self.code}"
+
+
+class PaperVersion(models.Model):
+    """A text as it was. Versions are never changed; an edit adds one."""
+
+    draft = models.ForeignKey(PaperDraft, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        """Each number once."""
+
+        ordering = ("draft", "number")
+        constraints = (UniqueConstraint(fields=("draft", "number"), name="one_text_per_version"),)
+
+    def __str__(self) -> str:
+        """Which."""
+        return f"{self.draft_id} v{self.number}"
+
+
+class PaperStep(models.Model):
+    """A step on a paper's way: by which party, on which version, with which words."""
+
+    draft = models.ForeignKey(PaperDraft, models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=10, choices=codes(Step))
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    by = models.CharField(max_length=150)
+    version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    date = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        """In the order they were taken."""
+
+        ordering = ("draft", "pk")
+
+    def __str__(self) -> str:
+        """What, when."""
+        return f"{self.kind} {self.date}"

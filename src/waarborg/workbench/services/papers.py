@@ -1,0 +1,220 @@
+"""Papers: drafted from the record, edited, handed over for co-drafting, and moved out step by step."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from waarborg.policy import Action
+from waarborg.publication.papers.draft import Draft, draft_of
+from waarborg.publication.papers.flow import Stage, Step, after
+from waarborg.publication.papers.offers import settled, taken
+from waarborg.wording import Language
+from waarborg.workbench.models import Dossier, PaperDraft, PaperStep, PaperVersion, Party
+from waarborg.workbench.models.scope import NAMED, OWN, PUBLIC
+from waarborg.workbench.queries.paper_drafts import from_record, offers_of, waiting_for
+from waarborg.workbench.services.about import Entering
+from waarborg.workbench.services.actor import Actor, permit
+from waarborg.workbench.services.entering import enter, save, tell
+from waarborg.workbench.services.refusal import Refused
+
+_MOVES: Mapping[Step, Action] = {
+    Step.APPROVE: Action.APPROVE_PAPER,
+    Step.REOPEN: Action.REOPEN_PAPER,
+    Step.SIGN: Action.SIGN_PAPER,
+    Step.SEND: Action.SEND_PAPER,
+    Step.PUBLISH: Action.PUBLISH_PAPER,
+}
+
+
+@transaction.atomic
+def draft_paper(
+    *, actor: Actor, dossier: Dossier, code: str, kind: str, entering: Entering, language: Language = "nl"
+) -> PaperDraft:
+    """Draft a note or a letter from what the record says of the paper ``code`` today.
+
+    Raises:
+        Refused: by the policy; where the record cannot draft it; where this party drafted it already.
+    """
+    permit(actor, Action.DRAFT_PAPER)
+    try:
+        content = from_record(dossier, code, kind, language).as_data()
+    except KeyError:
+        raise Refused("paper_not_on_record", paper=code, dossier=dossier.number) from None
+    row = PaperDraft(
+        **entering.columns(actor),
+        dossier=dossier,
+        code=code,
+        kind=kind,
+        content=content,
+        from_record=content,
+    )
+    enter(row, entering=entering, actor=actor, verb=Action.DRAFT_PAPER)
+    _keep_version(row, actor, entering)
+    return row
+
+
+@transaction.atomic
+def edit_paper(
+    *, actor: Actor, draft: PaperDraft, content: Draft, entering: Entering, version: int
+) -> PaperDraft:
+    """Put in a new text; ``version`` is the one that was edited, so that no one's work is written over.
+
+    Raises:
+        Refused: by the policy; another party's draft; a text that someone changed meanwhile.
+    """
+    row = _own(actor, draft, Action.EDIT_PAPER)
+    _still(row, version)
+    return _changed(row, content, actor, entering)
+
+
+@transaction.atomic
+def settle_offer(  # noqa: PLR0913  what settling an offer asks
+    *, actor: Actor, draft: PaperDraft, place: str, code: str, take: bool, entering: Entering, version: int
+) -> PaperDraft:
+    """Take what the record says now into the draft, or decline it; either way it is not offered again.
+
+    Raises:
+        Refused: by the policy; another party's draft; an offer that the record does not make.
+    """
+    row = _own(actor, draft, Action.EDIT_PAPER)
+    _still(row, version)
+    offer = next((one for one in offers_of(row) if (one.place, one.code) == (place, code)), None)
+    if offer is None:
+        raise Refused("paper_no_offer", part=code)
+    row.from_record = settled(draft_of(row.from_record), offer).as_data()
+    if take:
+        return _changed(row, taken(draft_of(row.content), offer), actor, entering)
+    tell(save(row), actor=actor, verb="decline_offer", at=entering)
+    return row
+
+
+@transaction.atomic
+def hand_over(*, actor: Actor, draft: PaperDraft, parties: Iterable[Party], entering: Entering) -> PaperDraft:
+    """Let other directorates or parties see the draft and say their word of it.
+
+    Raises:
+        Refused: by the policy; another party's draft; to nobody, or to oneself.
+    """
+    row = _own(actor, draft, Action.HAND_OVER_PAPER)
+    given = list(parties)
+    if not given or actor.office() in given:
+        raise Refused("paper_handed_to_nobody")
+    row.named_parties.add(*given)
+    return _stepped(row, Step.HAND_OVER, actor, entering, ", ".join(sorted(one.code for one in given)))
+
+
+@transaction.atomic
+def take_back(*, actor: Actor, draft: PaperDraft, party: Party, entering: Entering) -> PaperDraft:
+    """Take the draft back from a party: from now on it does not see it.
+
+    Raises:
+        Refused: by the policy; another party's draft; from one that does not hold it.
+    """
+    row = _own(actor, draft, Action.HAND_OVER_PAPER)
+    if not row.named_parties.filter(pk=party.pk).exists():
+        raise Refused("paper_not_handed_over", party=party.code)
+    row.named_parties.remove(party)
+    return _stepped(row, Step.TAKE_BACK, actor, entering, party.code)
+
+
+@transaction.atomic
+def say_of_paper(
+    *, actor: Actor, draft: PaperDraft, agrees: bool, entering: Entering, version: int, text: str = ""
+) -> PaperDraft:
+    """Give a paraph on the version that was read, or a remark on it.
+
+    Raises:
+        Refused: by the policy; a draft that this party does not hold; a remark without words; a text that
+            changed since it was read.
+    """
+    row = _locked(draft)
+    if not row.named_parties.filter(pk=actor.office().pk).exists():
+        raise Refused("paper_not_handed_over", party=actor.code)
+    permit(actor, Action.SAY_OF_PAPER, row.stage)
+    _still(row, version)
+    if not agrees and not text.strip():
+        raise Refused("paper_remark_without_words")
+    return _stepped(row, Step.PARAPH if agrees else Step.REMARK, actor, entering, text)
+
+
+@transaction.atomic
+def move_paper(
+    *, actor: Actor, draft: PaperDraft, step: Step, entering: Entering, text: str = ""
+) -> PaperDraft:
+    """Approve, sign, send or publish a paper, or open an approved one again.
+
+    Raises:
+        Refused: by the policy, in the stage the paper is in; another party's draft; approval while a
+            directorate has not agreed or a part is empty.
+    """
+    row = _own(actor, draft, _MOVES[step])
+    if step is Step.APPROVE:
+        _ready(row)
+    if step is Step.PUBLISH:
+        row.visibility = PUBLIC
+    return _stepped(row, step, actor, entering, text)
+
+
+def _locked(draft: PaperDraft) -> PaperDraft:
+    return PaperDraft.objects.select_for_update().get(pk=draft.pk)
+
+
+def _own(actor: Actor, draft: PaperDraft, action: Action) -> PaperDraft:
+    row = _locked(draft)
+    if row.party_id != actor.office().pk:
+        raise Refused("not_own_item", party=actor.code)
+    permit(actor, action, row.stage)
+    return row
+
+
+def _still(row: PaperDraft, version: int) -> None:
+    if row.version != version:
+        raise Refused("paper_changed_meanwhile", yours=version, now=row.version)
+
+
+def _ready(row: PaperDraft) -> None:
+    if waiting := waiting_for(row):
+        raise Refused("paper_waits_for", parties=", ".join(waiting))
+    if empty := draft_of(row.content).open_parts():
+        raise Refused("paper_has_open_parts", parts=", ".join(empty))
+
+
+def _changed(row: PaperDraft, content: Draft, actor: Actor, entering: Entering) -> PaperDraft:
+    row.content, row.version = content.as_data(), row.version + 1
+    tell(save(row), actor=actor, verb=Action.EDIT_PAPER, at=entering)
+    _keep_version(row, actor, entering)
+    return row
+
+
+def _keep_version(row: PaperDraft, actor: Actor, entering: Entering) -> None:
+    save(
+        PaperVersion(
+            draft=row, number=row.version, content=row.content, by=actor.name, recorded_at=entering.now
+        )
+    )
+
+
+def _stepped(row: PaperDraft, step: Step, actor: Actor, entering: Entering, text: str) -> PaperDraft:
+    """Take a step: the stage it leads to, who sees the draft from now on, and one event."""
+    handed = [party.code for party in row.named_parties.all()]
+    stage = after(Stage(row.stage), step, handed)
+    if stage is None:
+        raise Refused("paper_step_not_now", step=step.value, stage=row.stage)
+    row.stage = stage
+    if row.visibility != PUBLIC:
+        row.visibility = NAMED if handed else OWN
+    save(row)
+    save(
+        PaperStep(
+            draft=row,
+            kind=step.value,
+            party=actor.office(),
+            by=actor.name,
+            version=row.version,
+            text=text,
+            date=entering.date,
+            recorded_at=entering.now,
+        )
+    )
+    tell(row, actor=actor, verb=f"paper_{step.value}", at=entering, beside={"handed": sorted(handed)})
+    return row
