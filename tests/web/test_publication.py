@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .conftest import NOW
 from .pages import Page
 
 if TYPE_CHECKING:
@@ -73,3 +74,50 @@ def test_the_data_says_the_same_as_the_page(reader: "Client") -> None:
 def test_the_same_in_english(reader: "Client") -> None:
     assert "What goes out, and is it fit to?" in opened(reader, "/en/publicatie/").text
     assert "For signature" in opened(reader, f"/en{NOTE}.html").text
+
+
+def test_the_answer_book_of_a_system_holds_its_public_questions(reader: "Client") -> None:
+    from waarborg.workbench.models import Question
+
+    question = Question.objects.filter(visibility="public", system__slug__startswith="controle-op").first()
+    assert question is not None
+    text = opened(reader, f"/systemen/{question.system.slug}/antwoorden.html").text
+    assert " ".join(question.text.split()) in text
+    assert "Dit stuk is niet verzonden" in text
+    assert "Antwoordenboeken" in opened(reader, "/publicatie/").text
+
+
+def test_a_letter_with_a_question_comes_in_every_form(reader: "Client") -> None:
+    from waarborg.workbench.models import Question
+
+    number = Question.objects.filter(visibility="public").exclude(safeguard="").first().pk
+    assert "Brief met vragen" in opened(reader, f"/vragen/{number}/brief.html").text
+    assert reader.get(f"/vragen/{number}/brief.pdf").content.startswith(b"%PDF")
+    assert reader.get(f"/vragen/{number}/brief.txt").status_code == 404
+
+
+def test_a_draft_of_a_party_is_not_there_for_the_public_until_it_is_published(reader: "Client") -> None:
+    from waarborg.publication.papers import note
+    from waarborg.workbench.models import Dossier, PaperDraft, Party
+    from waarborg.workbench.queries.case_of import case_of
+
+    dossier = Dossier.objects.get(number="CXLVII")
+    case = case_of(dossier)
+    content = note(case, "nota-2023-0000687772", drafted_by="J. de Vries-Jansen").as_data()
+    row = PaperDraft.objects.create(
+        party=Party.objects.filter(kind="ministry").first(),
+        date=NOW.date(),
+        recorded_at=NOW,
+        dossier=dossier,
+        code="nota-2023-0000687772",
+        kind="note",
+        content=content,
+        from_record=content,
+    )
+    assert reader.get(f"/publicatie/concept/{row.pk}.html").status_code == 404
+    assert "Stukken in bewerking" not in opened(reader, "/publicatie/").text
+    PaperDraft.objects.filter(pk=row.pk).update(visibility="public", stage="published")
+    assert "openbaar gemaakt" in opened(reader, "/publicatie/").text
+    text = opened(reader, f"/publicatie/concept/{row.pk}.html").text
+    assert "2023-0000687772" in text
+    assert "Vries-Jansen" not in text

@@ -25,6 +25,8 @@ urlpatterns = i18n_patterns(
     path("systemen.json", systems.systems_json, name="systems-json"),
     path("systemen/<slug:slug>/", system.system, name="system"),
     path("vragen/<int:number>/brief/", letter.letter, name="letter"),
+    path("vragen/<int:number>/brief.<slug:form>", letter.letter, name="letter-form"),
+    path("systemen/<slug:slug>/antwoorden.<slug:form>", publication.answers, name="answers"),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", dossiers.dossier, name="dossier"),
     path("betrokkenheid/", involvement.involvement, name="involvement"),
@@ -45,6 +47,7 @@ urlpatterns = i18n_patterns(
     path("publicatie/", publication.publication, name="publication"),
     path("publicatie.csv", publication.publication_csv, name="publication-csv"),
     path("publicatie.json", publication.publication_json, name="publication-json"),
+    path("publicatie/concept/<int:pk>.<slug:form>", publication.draft, name="paper-draft"),
     path("publicatie/<slug:slug>/<slug:code>.<slug:form>", publication.paper, name="paper"),
     prefix_default_language=False,
 )

@@ -7,27 +7,31 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from waarborg.publication.papers import Paper, compose, docx_bytes, html_text, pdf_bytes
-from waarborg.values.finding import UnusableInput
+from waarborg.publication.papers import compose
+from waarborg.publication.papers.draft import draft_of
+from waarborg.values.dialogue import PUBLIC
+from waarborg.web.acting import reader_of
 from waarborg.web.exports import cell
-from waarborg.web.house_style import house_style
-from waarborg.web.inline_style import with_own_style
-from waarborg.web.words import label, language, say
-from waarborg.workbench.models import Dossier
+from waarborg.web.paper_forms import FORMS, in_form
+from waarborg.web.words import label, language
+from waarborg.workbench.models import Dossier, System
+from waarborg.workbench.queries.answer_book import answer_book_of, systems_with_questions
+from waarborg.workbench.queries.paper_drafts import drafts_seen_by, waiting_for
 from waarborg.workbench.queries.papers_page import DraftedPaper, drafted_paper, drafted_papers
 
-FORMS = ("docx", "pdf", "html")
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 _COLUMNS = ("dossier", "paper", "kind", "title", "date", "fit", "open_parts", "goes_with", *FORMS)
 
 
 def publication(request: HttpRequest) -> HttpResponse:
     """The papers of every dossier that the record can draft, and what each still lacks."""
     papers = drafted_papers(language())
-    shown = {"papers": papers, "fit": sum(one.is_fit for one in papers), "forms": FORMS}
+    shown = {
+        "papers": papers,
+        "fit": sum(one.is_fit for one in papers),
+        "forms": FORMS,
+        "books": systems_with_questions(),
+        "drafts": [(row, waiting_for(row)) for row in drafts_seen_by(reader_of(request))],
+    }
     return render(request, "publication.html", shown)
 
 
@@ -51,23 +55,24 @@ def publication_csv(_: HttpRequest) -> HttpResponse:
 def paper(_: HttpRequest, slug: str, code: str, form: str) -> HttpResponse:
     """One paper in one form, in its public version: the house's own lines never leave by this door."""
     found = drafted_paper(get_object_or_404(Dossier, slug=slug), code, language())
-    if found is None or form not in FORMS:
+    if found is None:
         raise Http404
-    try:
-        return _formed(compose(found.draft, public=True), f"{slug}-{code}", form)
-    except UnusableInput as refused:
-        return HttpResponse(say(refused.finding), status=422, content_type="text/plain; charset=utf-8")
+    return in_form(compose(found.draft, public=True), f"{slug}-{code}", form)
 
 
-def _formed(made: Paper, name: str, form: str) -> HttpResponse:
-    style = house_style()
-    if form == "html":
-        return with_own_style(html_text(made, style))
-    content = docx_bytes(made, style) if form == "docx" else pdf_bytes(made, style)
-    answer = HttpResponse(content, content_type=_TYPES[form])
-    how = "inline" if form == "pdf" else "attachment"
-    answer["Content-Disposition"] = f'{how}; filename="{name}.{form}"'
-    return answer
+def answers(_: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The answer book of a system."""
+    found = answer_book_of(get_object_or_404(System, slug=slug), language())
+    if found is None:
+        raise Http404
+    return in_form(compose(found, public=True), f"{slug}-antwoorden", form)
+
+
+def draft(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """A paper in the making, for those who may see it; whole for its own party and its co-drafters."""
+    row = get_object_or_404(drafts_seen_by(reader_of(request)), pk=pk)
+    public = row.visibility == PUBLIC
+    return in_form(compose(draft_of(row.content), public=public), f"{row.code}-v{row.version}", form)
 
 
 def _row(one: DraftedPaper) -> dict[str, object]:
