@@ -29,13 +29,13 @@ def entering(visibility: str = "public", *named: Any) -> Any:
 
 @pytest.fixture
 def laid(reader: "Client") -> Any:
-    """A changed system put to the Senate for a term it did not name, in the light form."""
+    """A changed system put to the Senate, in the heavy form, for a term that it did not name."""
     from waarborg.workbench.models import System
     from waarborg.workbench.services.submissions import ask_for_regime, put_before, take_step
 
     assert reader
     clerk, ministry = actor("ek", "clerk"), actor("ocw", "approver")
-    ask_for_regime(actor=clerk, entering=entering(), regime="motion")
+    ask_for_regime(actor=clerk, entering=entering(), regime="motion", form="heavy")
     row = put_before(
         actor=ministry,
         entering=entering(),
@@ -73,6 +73,19 @@ def test_a_submission_shows_its_clock_its_steps_and_that_it_is_an_analogy(
     (data,) = reader.get("/voorleggingen.json").json()["submissions"]
     assert (data["due"], data["certainty"]) == ("2026-07-01", "assumed")
     assert [one["kind"] for one in data["steps"]] == ["remark"]
+
+
+def test_a_request_with_too_little_support_is_told_in_words(reader: "Client", laid: Any) -> None:
+    from waarborg.workbench.services.submissions import take_step
+
+    take_step(
+        actor=actor("ek", "clerk"), submission=laid, entering=entering(), kind="debate_requested", members=14
+    )
+    told = Page(reader.get(f"/voorleggingen/{laid.pk}/").content.decode()).text
+    assert "verzoek met te weinig steun" in told
+    assert "debat gevraagd (14 leden)" in told
+    assert "Deze voorlegging" in told
+    assert "debate_requested" not in told
 
 
 def test_a_submission_that_one_body_alone_may_see_is_not_there_for_the_public(

@@ -75,7 +75,7 @@ def from_form(query: QueryDict, known: Assumptions) -> str:
     told = {name: value for name, one in known.by_name.items() if (value := _moved(query, one, before))}
     found = Chosen(regimes=_regimes(query))
     pairs = parse_qsl(found.address().lstrip("?")) + list(told.items())
-    return f"?{urlencode(pairs)}" if pairs else "?"
+    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 def _moved(query: QueryDict, one: Assumption, before: Mapping[str, str]) -> str:

@@ -1,5 +1,8 @@
 """A submission and a kept scenario, each on a page of its own that can be cited."""
 
+import datetime as dt
+
+from attrs import evolve
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -7,10 +10,11 @@ from markupsafe import Markup
 
 from waarborg.involvement import built_in_regimes
 from waarborg.publication import involvement as paper
+from waarborg.values.finding import Finding
 from waarborg.web import tellings
 from waarborg.web.acting import reader_of
 from waarborg.web.kept_figures import kept_comparison
-from waarborg.web.words import day, language, number, t
+from waarborg.web.words import day, label, language, number, say, t
 from waarborg.workbench.models import Scenario
 from waarborg.workbench.queries.sight import seen_by
 from waarborg.workbench.queries.submissions import Laid, submissions
@@ -24,8 +28,19 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
     found = submissions(timezone.localdate(), reader_of(request), one=pk)
     if not found:
         raise Http404
-    shown = {"laid": found[0], "regime": regime_name(found[0]), "tell": tellings}
+    shown = {"laid": found[0], "regime": regime_name(found[0]), "tell": tellings, "told": finding_told}
     return render(request, "submission.html", shown)
+
+
+def finding_told(finding: Finding) -> str:
+    """A finding of the clock as a sentence, its act, day and subject in the words of the page."""
+    words = dict(finding.params)
+    if "act" in words:
+        words["act"] = label("submission_step", words["act"])
+    for name in ("day", "due"):
+        if isinstance(found := words.get(name), dt.date):
+            words[name] = day(found)
+    return say(evolve(finding, params=words | {"id": t("page.submission.this")}))
 
 
 def submissions_json(request: HttpRequest) -> JsonResponse:
