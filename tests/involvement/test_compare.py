@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from waarborg.involvement import Run, built_in_regimes, compare, default_assumptions
 from waarborg.involvement.compare import run_block, worlds
 from waarborg.involvement.draws import Draws
+from waarborg.involvement.measures import measure
 from waarborg.involvement.outcome import run_regime
 from waarborg.involvement.parameters import parameters
 from waarborg.involvement.regime import Beforehand, GoLive, Impact, Regime, Target
 from waarborg.involvement.systems import LINES, draw_systems
-from waarborg.involvement.world import BODIES, World, clocks
+from waarborg.involvement.world import BODIES, CHAMBERS, World, clocks
 from waarborg.law.texts import Text
 
 NAMED = Text(nl="proef", en="trial")
@@ -155,14 +156,38 @@ def test_with_nothing_but_reading_a_body_is_an_m_m_1_queue() -> None:
     assert abs(waits.mean() - 1.6) < margin < 0.25
 
 
+def test_what_came_in_is_out_or_waits() -> None:
+    """In, counted from the systems drawn, is out, counted by the day each was done, plus the backlog told."""
+    for name, bodies in (("motion", ("tk", "ek")), ("decentral", BODIES)):
+        (world,) = worlds(default_assumptions(), Run(replications=4, years=3))
+        one = built_in_regimes()[name]
+        drawn = draw_systems(world.assumptions, world.draws, 4, world.weeks, high=True)
+        found = run_regime(world, one, drawn)
+        told = {series.name: series.values for series in measure(world, one, found, drawn.size)}
+        for body in bodies:
+            line = "chambers" if body in CHAMBERS else body
+            here = drawn.line == LINES.index(line) if name == "decentral" else True
+            for year in (1, 2, 3):
+                came = (drawn.is_new & here & (drawn.time < year * 52)).sum()
+                out = (found.desks[body].done <= year * 52).sum()
+                assert came == out + told[f"backlog.{body}.year_{year}"].sum(), (name, body, year)
+
+
 @pytest.mark.parametrize("one", all_regimes(), ids=lambda one: one.id)
-def test_what_lands_on_a_desk_is_done_or_waits(one: Any) -> None:
-    found = outcome(default_assumptions(), one)
-    for desk in found.desks.values():
-        for moment in (26.0, 52.0, 104.0):
-            came, done = desk.arrival < moment, desk.done <= moment
-            assert came.sum() == (came & done).sum() + (came & (desk.done > moment)).sum()
-            assert (desk.done >= desk.arrival).all()
+def test_no_chamber_does_more_work_than_its_hours_in_session_allow(one: Any) -> None:
+    """Work finished by a day is at most the hours a week times the weeks in session up to it."""
+    scarce = setting(hours_a_week__tk=5, hours_a_week__ek=5)
+    found = outcome(scarce, one)
+    for body in set(CHAMBERS) & set(found.desks):
+        desk = found.desks[body]
+        clock = clocks(scarce, {})[body]
+        assert (desk.done >= desk.arrival).all()
+        for replication in range(4):
+            own = desk.replication == replication
+            order = np.argsort(desk.done[own])
+            finished = np.cumsum(desk.hours[own][order])
+            allowed = 5 * clock.to_work(desk.done[own][order])
+            assert (finished <= allowed + 1e-6).all()
 
 
 def test_the_same_seed_gives_the_same_result_and_another_seed_another() -> None:
