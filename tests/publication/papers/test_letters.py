@@ -5,6 +5,7 @@ import pytest
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import timeline
 from waarborg.publication.papers import (
+    Annex,
     Asked,
     answer_book,
     chamber_letter,
@@ -85,3 +86,17 @@ def test_a_council_letter_without_text_is_not_fit_to_go_out() -> None:
 def test_a_draft_is_the_same_after_storing() -> None:
     draft = chamber_letter(demo_case(), "M", on=ON)
     assert draft_of(draft.as_data()) == draft
+
+
+def test_annexes_stand_below_the_signature() -> None:
+    draft = council_letter(
+        sender="college",
+        council="raad",
+        subject="S",
+        text="Tekst.",
+        place="Utrecht",
+        on=ON,
+        annexes=(Annex(name="Verslag"),),
+    )
+    texts = compose(draft).texts()
+    assert texts.index("Tekst.") < texts.index("Hoogachtend,") < texts.index("Bijlagen")

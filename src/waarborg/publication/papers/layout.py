@@ -25,6 +25,7 @@ def compose(draft: Draft, *, public: bool = False) -> Paper:
         frame=tuple(_frame(draft, public=public)),
         body=tuple(_body(_with_ground(draft) if public else draft)),
         signature=draft.signature if draft.of_kind.signed else (),
+        annexes=tuple(_annexes(draft)),
     )
 
 
@@ -51,9 +52,6 @@ def _with_ground(draft: Draft) -> Draft:
 def _body(draft: Draft) -> Iterator[Block]:
     for section in draft.of_kind.sections:
         yield from _section(draft, section)
-    if draft.of_kind.annexes and draft.annexes:
-        yield Heading(phrase("paper.annexes", draft.language))
-        yield _annexes(draft)
 
 
 def _section(draft: Draft, section: Section) -> Iterator[Block]:
@@ -68,7 +66,13 @@ def _section(draft: Draft, section: Section) -> Iterator[Block]:
         yield Paragraph(phrase("paper.open_part", draft.language), strong=True)
 
 
-def _annexes(draft: Draft) -> Table:
+def _annexes(draft: Draft) -> Iterator[Block]:
+    if draft.of_kind.annexes and draft.annexes:
+        yield Heading(phrase("paper.annexes", draft.language))
+        yield _annex_table(draft)
+
+
+def _annex_table(draft: Draft) -> Table:
     head = (phrase(f"paper.annex.{code}", draft.language) for code in ("number", "name", "information"))
     rows = (
         (str(number), annex.name, annex.information or "\N{EN DASH}")

@@ -111,7 +111,8 @@ def reminder_letter(  # noqa: PLR0913  what a letter says of itself
     promised = next((one for one in case.instruments if one.id == item.id), None)
     if promised is None:
         raise KeyError(item.id)
-    name = instrument_name(promised, case, language)
+    title = {"title": promised.title, **promised.other}
+    name = said(title, "title", language) or instrument_name(promised, case, language)
     return Draft(
         kind="reminder",
         language=language,

@@ -101,7 +101,8 @@ class Paper:
     """A paper.
 
     ``kind`` is its code, ``name`` that kind in words; ``mark`` is the action it asks, where it asks one;
-    ``date`` is None for a paper that has no day yet; ``notice`` says what a reader must know before all else.
+    ``date`` is None for a paper that has no day yet; ``notice`` says what a reader must know before all else;
+    ``annexes`` stand below the signature.
     """
 
     kind: str
@@ -115,10 +116,12 @@ class Paper:
     frame: tuple[FrameLine, ...] = ()
     body: tuple[Block, ...] = ()
     signature: tuple[str, ...] = field(default=(), converter=_cleaned)
+    annexes: tuple[Block, ...] = ()
 
     def texts(self) -> tuple[str, ...]:
         """Every text of the paper in reading order; empty ones are left out."""
         head = (self.notice, self.sender, self.name, self.mark)
         frame = (text for line in self.frame for text in (line.label, line.value))
         body = (text for block in self.body for text in block.texts())
-        return tuple(text for text in (*head, *frame, self.title, *body, *self.signature) if text)
+        below = (text for block in self.annexes for text in block.texts())
+        return tuple(text for text in (*head, *frame, self.title, *body, *self.signature, *below) if text)

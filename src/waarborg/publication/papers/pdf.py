@@ -71,6 +71,7 @@ def _data(paper: Paper, style: HouseStyle) -> dict[str, Any]:
         "frame": [[line.label, line.value] for line in paper.frame],
         "body": [_block(block) for block in paper.body],
         "signature": list(paper.signature),
+        "annexes": [_block(block) for block in paper.annexes],
         "page": phrase("paper.page", paper.language, page="%1", pages="%2"),
         "style": asdict(style) | {"address": list(style.address)},
     }

@@ -30,6 +30,8 @@ def document(paper: Paper, style: HouseStyle) -> bytes:
     for block in paper.body:
         _WRITERS[type(block)](made, block)
     _signature(made, paper)
+    for block in paper.annexes:
+        _WRITERS[type(block)](made, block)
     stream = io.BytesIO()
     made.save(stream)
     return _steady(stream.getvalue())
