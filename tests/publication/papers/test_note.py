@@ -105,6 +105,13 @@ def test_a_new_fact_on_the_promise_does_get_in() -> None:
     assert "12 september 2023" in whole(attrs.evolve(case, events=(*case.events, new)))
 
 
+def test_a_reminder_of_another_promise_does_not_get_in() -> None:
+    """The record's relation names the reminder by its kind alone, which this one shares."""
+    case = demo_case()
+    other = CaseEvent(kind="rappel", when=Moment(on=dt.date(2023, 9, 19)), instrument="motie-F")
+    assert "19 september 2023" not in whole(attrs.evolve(case, events=(*case.events, other)))
+
+
 def test_the_note_in_english_holds_the_same_days() -> None:
     text = "\n".join(note_paper(demo_case(), NOTE, language="en").texts())
     assert "For signature" in text

@@ -45,7 +45,7 @@ def facts_before(case: Case, paper: str, on: dt.date) -> tuple[DatedFact, ...]:
     The paper's own making is no fact before it.
     """
     things = bearing_on(case, paper) - {paper}
-    events = [event for event in case.events if _is_about(event, things, paper)]
+    events = [event for event in case.events if _is_about(case, event, things, paper)]
     facts = [_of_event(event, things) for event in events]
     told = {(thing, fact.when.on) for fact in facts for thing in fact.things}
     facts += [fact for item in case.instruments if item.id in things for fact in _steps(item, told)]
@@ -88,10 +88,20 @@ def _paths(case: Case) -> Mapping[str, set[str]]:
     return paths
 
 
-def _is_about(event: CaseEvent, things: frozenset[str], paper: str) -> bool:
+def _is_about(case: Case, event: CaseEvent, things: frozenset[str], paper: str) -> bool:
+    """Whether an event is about one of the things.
+
+    A relation names an event by its day or its kind, which other events may share: one that names papers or
+    an instrument of another matter is then not the one that is meant.
+    """
     if paper in event.papers:
         return False
-    return event.instrument in things or bool(things & {*event.papers, *event.ids})
+    named = {*event.papers, *([event.instrument] if event.instrument else [])}
+    if named & things:
+        return True
+    shared = {one for other in case.events if other is not event for one in other.ids}
+    meant = things.intersection(event.ids)
+    return bool(meant - shared if named else meant)
 
 
 def _of_event(event: CaseEvent, things: frozenset[str]) -> DatedFact:
