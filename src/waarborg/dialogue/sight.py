@@ -18,17 +18,18 @@ def seen(record: Record, view: View) -> Record:
     """The record as this view sees it."""
     return evolve(
         record,
-        claims=_counted(record.claims, view),
-        evidence=tuple(_without_later_withdrawal(item, view) for item in _counted(record.evidence, view)),
-        questions=tuple(_with_counted_steps(item, view) for item in _counted(record.questions, view)),
-        positions=_counted(record.positions, view),
-        measures=tuple(_without_later_end(item, view) for item in _counted(record.measures, view)),
-        changes=_counted(record.changes, view),
-        new_holders=_counted(record.new_holders, view),
+        claims=counted(record.claims, view),
+        evidence=tuple(_without_later_withdrawal(item, view) for item in counted(record.evidence, view)),
+        questions=tuple(_with_counted_steps(item, view) for item in counted(record.questions, view)),
+        positions=counted(record.positions, view),
+        measures=tuple(_without_later_end(item, view) for item in counted(record.measures, view)),
+        changes=counted(record.changes, view),
+        new_holders=counted(record.new_holders, view),
     )
 
 
-def _counted(items: Iterable[AnyItem], view: View) -> tuple[AnyItem, ...]:
+def counted(items: Iterable[AnyItem], view: View) -> tuple[AnyItem, ...]:
+    """The items that happened, were known, and may be seen, by this view."""
     return tuple(item for item in items if _visible(item, view) and _happened(item, view))
 
 
@@ -54,4 +55,4 @@ def _without_later_end(item: Measure, view: View) -> Measure:
 
 
 def _with_counted_steps(item: Question, view: View) -> Question:
-    return evolve(item, steps=_counted(item.steps, view))
+    return evolve(item, steps=counted(item.steps, view))
