@@ -44,7 +44,7 @@ def test_every_link_within_the_workbench_leads_to_a_page_and_to_an_anchor_on_it(
             target, anchor = urldefrag(urljoin(address, link))
             if (
                 target.startswith("http")
-                or target.endswith((".csv", ".json", ".docx", ".pdf"))
+                or target.endswith((".csv", ".json", ".ics", ".docx", ".pdf"))
                 or ".csv?" in target
             ):
                 continue
@@ -65,6 +65,7 @@ def test_all_nine_pages_stand_in_the_navigation_and_only_those_that_exist_are_li
     assert navigation.links == [
         "/",
         "/systemen/",
+        "/toezeggingen/",
         "/betrokkenheid/",
         "/dossiers/",
         "/normen/",

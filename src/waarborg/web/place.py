@@ -21,7 +21,7 @@ NAVIGATION = (
     NavItem("safeguards"),
     NavItem("systems", "systems"),
     NavItem("dialogue"),
-    NavItem("commitments"),
+    NavItem("commitments", "commitments"),
     NavItem("involvement", "involvement"),
     NavItem("dossiers", "dossiers"),
     NavItem("norms", "norms"),
@@ -36,6 +36,7 @@ _SECTION = {
     "notices": "home",
     "dossier": "dossiers",
     "paper": "publication",
+    "rappel": "commitments",
     "norm-texts": "norms",
     "impact-rules": "norms",
 }

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from waarborg.web.views import (
+    commitments,
     dossiers,
     errors,
     home,
@@ -29,6 +30,11 @@ urlpatterns = i18n_patterns(
     path("systemen/<slug:slug>/antwoorden.<slug:form>", publication.answers, name="answers"),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", dossiers.dossier, name="dossier"),
+    path("toezeggingen/", commitments.commitments_page, name="commitments"),
+    path("toezeggingen.csv", commitments.commitments_csv, name="commitments-csv"),
+    path("toezeggingen.json", commitments.commitments_json, name="commitments-json"),
+    path("toezeggingen.ics", commitments.commitments_ics, name="commitments-ics"),
+    path("toezeggingen/rappel/", commitments.rappel_page, name="rappel"),
     path("betrokkenheid/", involvement.involvement, name="involvement"),
     path("betrokkenheid/bewaren/", involvement.keep_scenario, name="keep-scenario"),
     path("betrokkenheid.csv", involvement.involvement_csv, name="involvement-csv"),

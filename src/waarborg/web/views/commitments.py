@@ -1,0 +1,162 @@
+"""Toezeggingen: what was promised, what was delivered, what is late? As a page, as data and as a calendar."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from waarborg.publication.ics import CalendarDay, calendar_feed
+from waarborg.web import tellings
+from waarborg.web.exports import cell
+from waarborg.web.lateness import late, term
+from waarborg.web.words import label, t
+from waarborg.workbench.queries.commitments import (
+    FACETS,
+    Owed,
+    commitments,
+    facet_counts,
+    narrowed,
+    rappel_of,
+)
+
+GROUPS = {"status": "status", "body": "assess.body", "owner": "owner", "committee": "committee"}
+CHAMBERS = ("EK", "TK", "council")
+_LONGEST = 80
+
+
+def commitments_page(request: HttpRequest) -> HttpResponse:
+    """The list as known on a day, what is late first, with a count beside every filter."""
+    on, wrong = _day(request)
+    chosen = _chosen(request)
+    found = commitments(on)
+    shown = {
+        "on": on,
+        "wrong": wrong,
+        "today": timezone.localdate(),
+        "chosen": chosen,
+        "kept": {**chosen, **({"op": on.isoformat()} if "op" in request.GET and not wrong else {})},
+        "rows": narrowed(found, chosen),
+        "total": len(found),
+        "overdue": sum(owed.item.status == "overdue" for owed in found),
+        "possibly": sum(owed.item.status == "possibly_overdue" for owed in found),
+        "groups": GROUPS,
+        "facets": facet_counts(found, chosen),
+        "tell": tellings,
+        "late": late,
+        "term": term,
+    }
+    return render(request, "commitments.html", shown, status=400 if wrong else 200)
+
+
+def commitments_csv(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed as on the page, in UTF-8 with a mark so that Excel reads it."""
+    rows = _data(request)
+    written = io.StringIO()
+    writer = csv.DictWriter(written, fieldnames=list(_row_names()))
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: cell("" if value is None else value) for key, value in row.items()})
+    answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="toezeggingen.csv"'
+    return answer
+
+
+def commitments_json(request: HttpRequest) -> JsonResponse:
+    """The list, narrowed as on the page."""
+    on, _ = _day(request)
+    body = {"on": on.isoformat(), "commitments": _data(request)}
+    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+
+
+def commitments_ics(request: HttpRequest) -> HttpResponse:
+    """Every term that has a day, or bounds, as a calendar to subscribe to; bounds are marked tentative."""
+    on, _ = _day(request)
+    found = narrowed(commitments(on), _chosen(request))
+    days = [day for owed in found if (day := _calendar_day(request, owed)) is not None]
+    feed = calendar_feed(days, name=t("page.commitments.title"), stamped=timezone.now())
+    return HttpResponse(feed, content_type="text/calendar; charset=utf-8")
+
+
+def rappel_page(request: HttpRequest) -> HttpResponse:
+    """What has expired by a reference day, and what expires by the next: the lists for a reminder letter."""
+    on, wrong = _day(request)
+    chamber = request.GET.get("kamer", "EK")
+    chamber = chamber if chamber in CHAMBERS else "EK"
+    ministry = " ".join(request.GET.get("ministerie", "BZK").split())[:_LONGEST] or "BZK"
+    rows = {(owed.item.id): owed for owed in commitments(on)}
+    shown = {
+        "on": on,
+        "wrong": wrong,
+        "chamber": chamber,
+        "chambers": CHAMBERS,
+        "ministry": ministry,
+        "made": rappel_of(chamber=chamber, ministry=ministry, on=on),
+        "rows": rows,
+        "tell": tellings,
+        "late": late,
+        "term": term,
+    }
+    return render(request, "rappel.html", shown, status=400 if wrong else 200)
+
+
+def _day(request: HttpRequest) -> tuple[dt.date, str]:
+    """The day asked for, else today; and the text that is no day, to be told."""
+    asked = request.GET.get("op", "").strip()[:_LONGEST]
+    if not asked:
+        return timezone.localdate(), ""
+    try:
+        return dt.date.fromisoformat(asked), ""
+    except ValueError:
+        return timezone.localdate(), asked
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    return {key: request.GET[key].strip() for key in FACETS if request.GET.get(key, "").strip()}
+
+
+def _data(request: HttpRequest) -> Sequence[Mapping[str, object]]:
+    on, _ = _day(request)
+    return [_row(owed) for owed in narrowed(commitments(on), _chosen(request))]
+
+
+def _row(owed: Owed) -> dict[str, object]:
+    item = owed.item
+    values = (
+        item.id, item.kind, tellings.instrument_title(owed.instrument), owed.dossier.number,
+        owed.dossier.body.kind, item.status, list(item.possibly), _iso(item.due), _iso(item.earliest),
+        _iso(item.latest), item.certainty and str(item.certainty), item.days_late, item.days_late_by,
+        owed.owner, list(item.committees or owed.dossier.committees), owed.dossier.is_demo,
+    )  # fmt: skip
+    return dict(zip(_row_names(), values, strict=True))
+
+
+def _row_names() -> tuple[str, ...]:
+    return (
+        *("id", "kind", "title", "dossier", "body", "status", "possibly", "due", "earliest", "latest"),
+        *("certainty", "days_late", "days_late_by", "responsible", "committees", "is_demo"),
+    )
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _calendar_day(request: HttpRequest, owed: Owed) -> CalendarDay | None:
+    day = owed.item.due or owed.item.latest
+    if day is None:
+        return None
+    name = tellings.instrument_name(owed.instrument)
+    address = reverse("dossier", args=[owed.dossier.slug])
+    return CalendarDay(
+        uid=f"{owed.dossier.slug}.{owed.item.id}@waarborg",
+        day=day,
+        title=f"{name}: {tellings.instrument_title(owed.instrument)}",
+        description=f"{label('status', owed.item.status)}. {owed.owner}".strip(),
+        url=request.build_absolute_uri(f"{address}#{owed.item.id}"),
+        tentative=owed.item.due is None,
+    )

@@ -1,0 +1,95 @@
+"""What was promised and by when, over all dossiers, as known on a day: what is late first."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from waarborg.law.calendars import known_calendars
+from waarborg.procedure.rappel import Rappel, rappel
+from waarborg.procedure.timeline import Item
+from waarborg.workbench.models import CaseParty, Dossier, Instrument
+from waarborg.workbench.queries.case_of import case_of, timeline_of
+
+KINDS = ("commitment", "promise")
+_GRAVEST_FIRST = ("overdue", "possibly_overdue", "postponed", "open", "answered", "partly_fulfilled")
+
+
+@frozen(kw_only=True)
+class Owed:
+    """A commitment or promise: where it stands, to whom it was made, and who answers for it on the day."""
+
+    item: Item
+    instrument: Instrument
+    dossier: Dossier
+    responsible: CaseParty | None
+
+    @property
+    def owner(self) -> str:
+        """The office that answers for it; empty where that is not known."""
+        return self.responsible.name if self.responsible else ""
+
+
+FACETS: Mapping[str, Callable[[Owed], tuple[str, ...]]] = {
+    "status": lambda owed: (owed.item.status,),
+    "body": lambda owed: (owed.dossier.body.kind,),
+    "owner": lambda owed: (owed.owner,),
+    "committee": lambda owed: owed.item.committees or tuple(owed.dossier.committees),
+}
+"""What the list can be narrowed by, and the values that one row has."""
+
+
+def commitments(on: dt.date) -> list[Owed]:
+    """Everything that was promised by ``on``, from the dossiers as known on that day."""
+    dossiers = Dossier.objects.select_related("body").prefetch_related("case_parties")
+    found = [owed for dossier in dossiers for owed in _of(dossier, on)]
+    return sorted(found, key=_gravest)
+
+
+def narrowed(found: Sequence[Owed], chosen: Mapping[str, str]) -> list[Owed]:
+    """The rows that have every chosen value."""
+    return [
+        owed
+        for owed in found
+        if all(chosen[facet] in values(owed) for facet, values in FACETS.items() if chosen.get(facet))
+    ]
+
+
+def facet_counts(found: Sequence[Owed], chosen: Mapping[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """Per facet its values with how many rows each would leave, the other choices kept; most first."""
+    counts = {}
+    for facet, values in FACETS.items():
+        others = {key: value for key, value in chosen.items() if key != facet}
+        tally: dict[str, int] = {}
+        for owed in narrowed(found, others):
+            for value in filter(None, values(owed)):
+                tally[value] = tally.get(value, 0) + 1
+        counts[facet] = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    return counts
+
+
+def rappel_of(*, chamber: str, ministry: str, on: dt.date) -> Rappel:
+    """The half-yearly lists of a body for a ministry, over all dossiers of the record."""
+    cases = [case_of(dossier) for dossier in Dossier.objects.select_related("body")]
+    return rappel(cases, chamber=chamber, ministry=ministry, on=on, calendars=known_calendars())
+
+
+def _of(dossier: Dossier, on: dt.date) -> list[Owed]:
+    rows = {row.code: row for row in dossier.instruments.select_related("paper")}
+    parties = {party.code: party for party in dossier.case_parties.all()}
+    return [
+        Owed(
+            item=item,
+            instrument=rows[item.id],
+            dossier=dossier,
+            responsible=parties.get(item.responsible or ""),
+        )
+        for item in timeline_of(dossier, on).items
+        if item.kind in KINDS and item.id in rows
+    ]
+
+
+def _gravest(owed: Owed) -> tuple[int, int, str]:
+    item = owed.item
+    rank = _GRAVEST_FIRST.index(item.status) if item.status in _GRAVEST_FIRST else len(_GRAVEST_FIRST)
+    return (rank, -(item.days_late or 0), item.id)
