@@ -130,7 +130,7 @@ def _row(owed: Owed) -> dict[str, object]:
         item.id, item.kind, tellings.instrument_title(owed.instrument), owed.dossier.number,
         owed.dossier.body.kind, item.status, list(item.possibly), _iso(item.due), _iso(item.earliest),
         _iso(item.latest), item.certainty and str(item.certainty), item.days_late, item.days_late_by,
-        owed.owner, list(item.committees or owed.dossier.committees), owed.dossier.is_demo,
+        owed.owner, list(owed.committees), owed.dossier.is_demo,
     )  # fmt: skip
     return dict(zip(_row_names(), values, strict=True))
 

@@ -23,6 +23,7 @@ class Owed:
     instrument: Instrument
     dossier: Dossier
     responsible: CaseParty | None
+    committees: tuple[str, ...]
 
     @property
     def owner(self) -> str:
@@ -34,7 +35,7 @@ FACETS: Mapping[str, Callable[[Owed], tuple[str, ...]]] = {
     "status": lambda owed: (owed.item.status,),
     "body": lambda owed: (owed.dossier.body.kind,),
     "owner": lambda owed: (owed.owner,),
-    "committee": lambda owed: owed.item.committees or tuple(owed.dossier.committees),
+    "committee": lambda owed: owed.committees,
 }
 """What the list can be narrowed by, and the values that one row has."""
 
@@ -83,6 +84,10 @@ def _of(dossier: Dossier, on: dt.date) -> list[Owed]:
             instrument=rows[item.id],
             dossier=dossier,
             responsible=parties.get(item.responsible or ""),
+            committees=tuple(
+                parties[code].name if code in parties else code
+                for code in item.committees or dossier.committees
+            ),
         )
         for item in timeline_of(dossier, on).items
         if item.kind in KINDS and item.id in rows
