@@ -6,6 +6,9 @@ SYSTEM = "/systemen/controle-op-de-uitwonendenbeurs-duo-uitwonendenbeurs/"
 DOSSIER = "/dossiers/ek-cxlvii/"
 PAGES = (
     "/",
+    "/waarborgen/",
+    "/waarborgen/?impact=+&body=gemeenteraad",
+    "/waarborgen/human_intervention/",
     "/systemen/",
     "/systemen/?impact=high&sort=name",
     "/systemen/?q=zzzz",

@@ -64,6 +64,7 @@ def test_all_nine_pages_stand_in_the_navigation_and_only_those_that_exist_are_li
         assert name in navigation.text
     assert navigation.links == [
         "/",
+        "/waarborgen/",
         "/systemen/",
         "/toezeggingen/",
         "/betrokkenheid/",

@@ -18,7 +18,7 @@ class NavItem:
 
 NAVIGATION = (
     NavItem("today", "home"),
-    NavItem("safeguards"),
+    NavItem("safeguards", "safeguards"),
     NavItem("systems", "systems"),
     NavItem("dialogue"),
     NavItem("commitments", "commitments"),
@@ -36,6 +36,7 @@ _SECTION = {
     "notices": "home",
     "dossier": "dossiers",
     "paper": "publication",
+    "safeguard": "safeguards",
     "rappel": "commitments",
     "norm-texts": "norms",
     "impact-rules": "norms",

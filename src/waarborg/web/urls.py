@@ -14,6 +14,7 @@ from waarborg.web.views import (
     norms,
     notices,
     publication,
+    safeguards,
     submissions,
     system,
     systems,
@@ -21,6 +22,10 @@ from waarborg.web.views import (
 
 urlpatterns = i18n_patterns(
     path("", home.home, name="home"),
+    path("waarborgen/", safeguards.safeguards, name="safeguards"),
+    path("waarborgen.csv", safeguards.safeguards_csv, name="safeguards-csv"),
+    path("waarborgen.json", safeguards.safeguards_json, name="safeguards-json"),
+    path("waarborgen/<slug:code>/", safeguards.safeguard, name="safeguard"),
     path("systemen/", systems.systems, name="systems"),
     path("systemen.csv", systems.systems_csv, name="systems-csv"),
     path("systemen.json", systems.systems_json, name="systems-json"),

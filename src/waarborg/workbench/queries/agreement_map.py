@@ -1,0 +1,110 @@
+"""Are the safeguards adequate? The stored states of many systems, per safeguard, in a few queries."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from attrs import define, field, frozen
+from django.db.models import Count, QuerySet
+
+from waarborg import law
+from waarborg.values.assessment import StatementValue
+from waarborg.values.dialogue import PUBLIC
+from waarborg.workbench.models import Assessment, Party, StoredState, System
+from waarborg.workbench.models.parties import GOVERNMENT_SIDE
+from waarborg.workbench.queries.systems_list import systems_list
+
+SILENT = ("nobody", "not_applicable")
+"""Agreement of a safeguard on which nobody took a position."""
+ASK = "ask"
+
+
+@define
+class SafeguardSummary:
+    """One safeguard over many systems: how many stand where. ``stances`` counts by party and stance."""
+
+    safeguard: str
+    systems: int = 0
+    evidence: Counter[str] = field(factory=Counter)
+    agreement: Counter[str] = field(factory=Counter)
+    questions: Counter[str] = field(factory=Counter)
+    asks: Counter[str] = field(factory=Counter)
+    stances: dict[str, Counter[str]] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class AgreementMap:
+    """All safeguards in the order of the catalogue; the parties that took a position, government first."""
+
+    rows: tuple[SafeguardSummary, ...]
+    parties: Mapping[str, str]
+    systems: int
+
+
+@frozen(kw_only=True)
+class SystemState:
+    """One system on one safeguard. ``no_field``: the form of its register has no field for it."""
+
+    state: StoredState
+    no_field: bool
+
+
+def agreement_map(chosen: Mapping[str, str]) -> AgreementMap:
+    """The map over the systems that fit what was chosen, as the public may know it."""
+    states = _states(chosen)
+    rows = {name: SafeguardSummary(name) for name in law.safeguards()}
+    columns = ("safeguard", "evidence", "agreement", "questions", "asks")
+    for name, evidence, agreement, questions, asks, number in (
+        states.order_by().values_list(*columns).annotate(found=Count("pk"))
+    ):
+        row = rows[name]
+        row.systems += number
+        row.evidence[evidence] += number
+        row.agreement[agreement] += number
+        row.questions[questions] += number
+        row.asks.update(dict.fromkeys(asks.split(), number))
+    _add_stances(states, rows)
+    codes = {party for row in rows.values() for party in row.stances}
+    return AgreementMap(
+        rows=tuple(rows.values()),
+        parties=party_names(codes),
+        systems=max((row.systems for row in rows.values()), default=0),
+    )
+
+
+def states_of(safeguard: str, chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+    """One safeguard system by system: gravest impact first, and within it where somebody took a position."""
+    found = _states(chosen).filter(safeguard=safeguard).select_related("system__organisation")
+    return found.order_by("system__impact", "-agreement", "system__name", "system__pk")
+
+
+def told_apart(states: list[StoredState]) -> list[SystemState]:
+    """The states, with whether the register could have told: where it could not, nothing is proposed."""
+    current = Assessment.objects.filter(system__in=[state.system_id for state in states], is_current=True)
+    told = {found.system_id: found.result.get("statements", {}) for found in current}
+    return [
+        SystemState(
+            state=state,
+            no_field=told.get(state.system_id, {}).get(state.safeguard, {}).get("value")
+            == StatementValue.NOT_IN_SOURCE.value,
+        )
+        for state in states
+    ]
+
+
+def party_names(codes: set[str]) -> Mapping[str, str]:
+    """The names of parties, the government side first."""
+    known = Party.objects.filter(code__in=codes)
+    ordered = sorted(known, key=lambda party: (party.kind not in GOVERNMENT_SIDE, party.code))
+    return {party.code: party.name for party in ordered}
+
+
+def _states(chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+    systems: QuerySet[System] = systems_list(chosen).order_by()
+    return StoredState.objects.filter(reader=PUBLIC, system__in=systems.values("pk"))
+
+
+def _add_stances(states: QuerySet[StoredState], rows: Mapping[str, SafeguardSummary]) -> None:
+    spoken = states.exclude(agreement__in=SILENT).order_by()
+    for name, stances in spoken.values_list("safeguard", "state__stances"):
+        for party, stance in stances.items():
+            rows[name].stances.setdefault(party, Counter())[stance] += 1

@@ -1,0 +1,98 @@
+"""Waarborgen: the agreement map over many systems, and one safeguard system by system."""
+
+import csv
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .pages import SYSTEM, Page
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
+
+
+def mapped(reader: "Client", query: str = "") -> dict[str, dict[str, dict[str, int]]]:
+    found = reader.get(f"/waarborgen.json{query}").json()["safeguards"]
+    return {row["safeguard"]: row for row in found}
+
+
+def test_the_map_counts_the_states_of_the_systems_it_is_made_of(reader: "Client") -> None:
+    """DESIGN 4: a map equals the states it is made of; here over all systems, one by one."""
+    from waarborg.workbench.models import StoredState
+
+    found = mapped(reader, "?impact=+")
+    assert len(found) == 20
+    for name, row in found.items():
+        states = list(StoredState.objects.filter(reader="public", safeguard=name))
+        assert row["systems"] == len(states) == 14
+        for column in ("evidence", "agreement", "questions"):
+            assert row[column] == Counter(getattr(state, column) for state in states)
+        stances = Counter(
+            (party, stance) for state in states for party, stance in state.state["stances"].items()
+        )
+        assert stances == {(p, s): n for p, counts in row["stances"].items() for s, n in counts.items()}
+
+
+def test_high_impact_is_shown_unless_another_or_all_was_asked(reader: "Client") -> None:
+    counts = [
+        mapped(reader, query)["dpia"]["systems"]
+        for query in ("", "?impact=high", "?impact=not_high", "?impact=+")
+    ]
+    assert counts[0] == counts[1] == 10
+    assert counts[0] + counts[2] == counts[3] == 14  # type: ignore[operator]
+
+
+def test_only_the_line_of_the_chosen_body_is_counted(reader: "Client") -> None:
+    council, chamber = (
+        mapped(reader, f"?impact=+&body={body}")["dpia"]["systems"] for body in ("gemeenteraad", "tk")
+    )
+    assert 0 < council < 14  # type: ignore[operator]
+    assert council + chamber <= 14  # type: ignore[operator]
+
+
+def test_the_page_draws_the_positions_and_the_table_has_all_twenty(reader: "Client") -> None:
+    page = Page(reader.get("/waarborgen/").content.decode())
+    assert "<svg" in reader.get("/waarborgen/").content.decode()
+    assert len([link for link in page.links if link.startswith("/waarborgen/")]) >= 20
+
+
+def test_one_safeguard_lists_its_systems_with_what_would_settle_it(reader: "Client") -> None:
+    page = Page(reader.get("/waarborgen/human_intervention/").content.decode())
+    assert SYSTEM in page.links
+    assert "oordeel over het antwoord" in page.text
+
+
+def test_no_question_is_proposed_where_the_register_has_no_field(reader: "Client") -> None:
+    """DESIGN 2: ``not_in_source`` means that this format has no field: no question is proposed."""
+    from waarborg.workbench.models import Assessment, System
+
+    system = System.objects.get(slug=SYSTEM.split("/")[2])
+    assessment = Assessment.objects.get(system=system, is_current=True)
+    assessment.result["statements"]["fallback"] = {"value": "not_in_source", "rule": None, "quotes": []}
+    Assessment.objects.filter(pk=assessment.pk).update(result=assessment.result)
+    page = Page(reader.get("/waarborgen/fallback/").content.decode())
+    assert page.text.count("dit register heeft hiervoor geen veld") == 1
+
+
+def test_the_csv_adds_up_to_the_map(reader: "Client") -> None:
+    rows = list(csv.DictReader(io.StringIO(reader.get("/waarborgen.csv").content.decode("utf-8-sig"))))
+    evidence = [
+        int(row["systems"]) for row in rows if (row["safeguard"], row["counts"]) == ("dpia", "evidence")
+    ]
+    assert sum(evidence) == 10
+
+
+@pytest.mark.parametrize("address", ["/waarborgen/no_such_safeguard/", "/waarborgen/DROP%20TABLE/"])
+def test_a_safeguard_that_does_not_exist_is_not_found(reader: "Client", address: str) -> None:
+    assert reader.get(address).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_systems(
+    reader: "Client", django_assert_max_num_queries: "DjangoAssertNumQueries"
+) -> None:
+    """Two for the map, one for parties, and two a filter at most."""
+    with django_assert_max_num_queries(12):
+        reader.get("/waarborgen/?impact=+")
