@@ -26,18 +26,27 @@ class Thing:
 
 @pytest.mark.parametrize("load", [load_yaml, load_located])
 @pytest.mark.parametrize(
-    ("text", "line", "says"),
-    [("name: a\nnumber: 1\nname: b\n", 3, "name stands twice"), (BOMB, 6, "more than 1000000 values")],
+    ("text", "line", "code"),
+    [("name: a\nnumber: 1\nname: b\n", 3, "yaml_key_twice"), (BOMB, 6, "yaml_too_large")],
 )
 def test_a_repeated_key_and_a_text_that_unfolds_are_refused(
-    tmp_path: Path, load: object, text: str, line: int, says: str
+    tmp_path: Path, load: object, text: str, line: int, code: str
 ) -> None:
     path = tmp_path / "file.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UnusableInput) as caught:
         load(path)  # type: ignore[operator]
     finding = caught.value.finding
-    assert (finding.code, finding.where.line, finding.params["reason"]) == ("yaml_malformed", line, says)
+    assert (finding.code, finding.where.line, finding.where.file) == (code, line, str(path))
+
+
+@pytest.mark.parametrize("load", [load_yaml, load_located])
+def test_a_file_that_is_nested_without_end_is_refused(tmp_path: Path, load: object) -> None:
+    path = tmp_path / "deep.yaml"
+    path.write_text("[" * 5_000 + "]" * 5_000, encoding="utf-8")
+    with pytest.raises(UnusableInput) as caught:
+        load(path)  # type: ignore[operator]
+    assert caught.value.finding.code == "yaml_malformed"
 
 
 @pytest.mark.parametrize(

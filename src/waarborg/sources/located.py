@@ -42,7 +42,7 @@ def load_located(path: Path) -> Any:
     loader = _DatesAsText(text)
     try:
         node = loader.get_single_node()
-        refuse_unmeant(node)
+        refuse_unmeant(node, path)
         return _build(node, loader, 0)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None

@@ -82,7 +82,7 @@ def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
         loader = _loader(path)(text)
         node = loader.get_single_node()
         if not path.is_relative_to(_PACKAGE):
-            refuse_unmeant(node)
+            refuse_unmeant(node, path)
         return (None if node is None else loader.construct_document(node)), node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
