@@ -24,7 +24,8 @@ from waarborg.workbench.queries.commitments import (
     rappel_of,
 )
 
-GROUPS = {"status": "status", "body": "assess.body", "owner": "owner", "committee": "committee"}
+GROUPS = {"status": "status", "body": "assess.body"}
+"""The words of a filter's codes; the other filters hold names."""
 CHAMBERS = ("EK", "TK", "council")
 _LONGEST = 80
 
