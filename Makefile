@@ -28,7 +28,7 @@ demo: setup
 	$(BIN)/waarborg demo --port $(PORT) $(if $(REGISTER),--register $(REGISTER)) $(if $(DB),--db $(DB))
 
 test: setup
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .
