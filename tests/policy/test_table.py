@@ -31,6 +31,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.TAKE_POSITION: ({Role.APPROVER, Role.AUDITOR, *CLERKS}, {ANY}),
     Action.RECORD_VIEW: (CLERKS, {ANY}),
     Action.READ_TRAIL: ({Role.OPERATOR, Role.AUDITOR}, {ANY}),
+    Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.ASK_FOR_REGIME: (CLERKS, {ANY}),
     Action.PUT_BEFORE: ({Role.APPROVER}, {ANY}),
     Action.TREAT_SUBMISSION: (CLERKS, {*UNDER_WAY, "fulfilled"}),

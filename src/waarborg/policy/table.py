@@ -52,6 +52,7 @@ class Action(StrEnum):
     TAKE_POSITION = "take_position"
     RECORD_VIEW = "record_view"
     READ_TRAIL = "read_trail"
+    KEEP_ACCOUNTS = "keep_accounts"
     ASK_FOR_REGIME = "ask_for_regime"
     PUT_BEFORE = "put_before"
     TREAT_SUBMISSION = "treat_submission"

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 
-from waarborg.web.acting import own_kind
+from waarborg.web.acting import acting, own_kind
 
 
 @frozen
@@ -50,6 +50,7 @@ def place(request: HttpRequest) -> dict[str, object]:
     path = request.get_full_path()
     return {
         "navigation": NAVIGATION,
+        "actor": acting(request),
         "own_kind": own_kind(request),
         "section": _SECTION.get(route or "", route),
         "route": route,

@@ -47,9 +47,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "waarborg.web.headers.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -68,6 +70,13 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # pages are served from the package itself; nothing needs collecting
 WHITENOISE_MAX_AGE = 0 if DEBUG else 86400
+LOGIN_URL = "sign-in"
+DEMO_CAST = flag("WAARBORG_DEMO_CAST")  # only `waarborg demo` sets it, which serves this machine alone
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS = flag("WAARBORG_HTTPS")
+CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -1,6 +1,7 @@
 """Prepare the demo, or a whole register, and serve it."""
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def command(db: Path | None, port: int, register: Path | None, *, no_serve: bool
     from waarborg.workbench.serving import serve, take_port
     from waarborg.workbench.start import start
 
+    os.environ.setdefault("WAARBORG_DEMO_CAST", "" if no_serve else "yes")
     start(db)
     if no_serve:
         _load(register)

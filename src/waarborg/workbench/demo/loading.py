@@ -11,7 +11,7 @@ from django.utils import timezone
 from waarborg.assessment import assess_all
 from waarborg.jobs.assess import place
 from waarborg.procedure.case import read_case
-from waarborg.workbench.demo.cast import ensure_parties
+from waarborg.workbench.demo.cast import ensure_cast, ensure_parties
 from waarborg.workbench.demo.dialogue_file import demo_dialogue
 from waarborg.workbench.demo.holding import hold
 from waarborg.workbench.demo.register_file import REGISTER, DemoFact, DemoRegister, DemoSystem, demo_register
@@ -49,6 +49,7 @@ def load_demo(*, actor: Actor, now: dt.datetime) -> DemoLoaded:
         _tell_facts(systems[told.id], told, register)
     dossier = load_demo_case(actor=actor, now=now)
     held = hold(dialogue, systems[dialogue.system], parties, now)
+    ensure_cast()
     return DemoLoaded(loaded, dossier, held)
 
 

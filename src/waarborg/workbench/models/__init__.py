@@ -11,6 +11,7 @@ from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, P
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
 from waarborg.workbench.models.scenarios import Scenario
+from waarborg.workbench.models.sign_in import SignInFailure
 from waarborg.workbench.models.states import StoredState
 from waarborg.workbench.models.submissions import RegimeChoice, Submission, SubmissionStep
 from waarborg.workbench.models.systems import Assessment, EntryVersion, Fact, System
@@ -47,6 +48,7 @@ __all__ = [
     "RegimeChoice",
     "Relation",
     "Scenario",
+    "SignInFailure",
     "StoredState",
     "Submission",
     "SubmissionStep",
