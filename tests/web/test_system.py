@@ -101,7 +101,7 @@ def test_a_system_that_was_never_assessed_says_so(reader: "Client") -> None:
 
 
 def test_the_question_goes_out_as_a_letter_that_loads_nothing(reader: "Client", page: Page) -> None:
-    (address,) = {link for link in page.links if link.startswith("/vragen/")}
+    (address,) = {link for link in page.links if link.endswith("/brief/")}
     answer = reader.get(address)
     letter = Page(answer.content.decode())
     assert "Welke instructie hadden medewerkers voor die keuze" in letter.text

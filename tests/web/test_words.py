@@ -29,7 +29,11 @@ TEXT = "\n".join(path.read_text(encoding="utf-8") for path in CODE)
 SPOKEN = set(re.findall(r"""\bt\(\s*["']([\w.]+)["']""", TEXT)) | set(
     re.findall(r'phrase\("(page[\w.]+)"', TEXT)
 )
-GROUPED = set(re.findall(r"""\blabel\(\s*["']([\w.]+)["']""", TEXT)) | {"facet", "recorded", *GROUPS.values()}
+GROUPED = set(re.findall(r"""\blabel(?:led)?\(\s*["']([\w.]+)["']""", TEXT)) | {
+    "facet",
+    "recorded",
+    *GROUPS.values(),
+}
 NAMED_BY_LAW = {"organisation_kind", "safeguard", "criterion"}
 OWN = [
     code

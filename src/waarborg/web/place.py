@@ -30,6 +30,9 @@ NAVIGATION = (
 _SECTION = {
     "system": "systems",
     "letter": "systems",
+    "question": "systems",
+    "act-on-system": "systems",
+    "act-on-question": "systems",
     "instruments": "involvement",
     "submission": "involvement",
     "scenario": "involvement",

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from waarborg.web.views import (
+    acting_on,
     commitments,
     dossiers,
     errors,
@@ -14,6 +15,7 @@ from waarborg.web.views import (
     norms,
     notices,
     publication,
+    question,
     safeguards,
     signing_in,
     submissions,
@@ -31,6 +33,9 @@ urlpatterns = i18n_patterns(
     path("systemen.csv", systems.systems_csv, name="systems-csv"),
     path("systemen.json", systems.systems_json, name="systems-json"),
     path("systemen/<slug:slug>/", system.system, name="system"),
+    path("systemen/<slug:slug>/doen/<slug:code>/", acting_on.on_system, name="act-on-system"),
+    path("vragen/<int:pk>/", question.question, name="question"),
+    path("vragen/<int:pk>/doen/<slug:code>/", acting_on.on_question, name="act-on-question"),
     path("vragen/<int:number>/brief/", letter.letter, name="letter"),
     path("vragen/<int:number>/brief.<slug:form>", letter.letter, name="letter-form"),
     path("systemen/<slug:slug>/antwoorden.<slug:form>", publication.answers, name="answers"),

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from waarborg.web import tellings
+from waarborg.web.acting import acting, reader_of
+from waarborg.web.acts import ON_SYSTEM, permitted
 from waarborg.web.marking import marked_texts, quoted
 from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
 from waarborg.workbench.models import System
@@ -12,7 +14,8 @@ from waarborg.workbench.queries.system_page import system_record
 
 def system(request: HttpRequest, slug: str) -> HttpResponse:
     """One system."""
-    record = system_record(get_object_or_404(System.objects.select_related("organisation"), slug=slug))
+    found = get_object_or_404(System.objects.select_related("organisation"), slug=slug)
+    record = system_record(found, reader_of(request))
     rows = safeguard_rows(record)
     result = record.assessment.result if record.assessment else None
     texts = record.version.texts if record.version else {}
@@ -30,6 +33,7 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "talked": [row for row in rows if row.has_dialogue],
         "picture": draw_map(rows, record),
+        "acts": permitted(ON_SYSTEM.values(), acting(request), found),
         "party": lambda code: party_name(record, code),
     }
     return render(request, "system.html", shown)

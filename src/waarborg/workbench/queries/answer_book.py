@@ -6,21 +6,21 @@ from django.db.models import QuerySet
 
 from waarborg.law import safeguards
 from waarborg.publication.papers import Asked, Draft, answer_book
-from waarborg.values.dialogue import StepKind
+from waarborg.values.dialogue import PUBLIC, StepKind
 from waarborg.wording import Language, phrase
 from waarborg.workbench.models import Question, QuestionStep, System
-from waarborg.workbench.queries.system_page import public_questions
+from waarborg.workbench.queries.question_page import questions_for
 
 
 def systems_with_questions() -> QuerySet[System]:
     """The systems on which a public question was put."""
-    asked = public_questions().exclude(system=None).values("system")
+    asked = questions_for(PUBLIC).exclude(system=None).values("system")
     return System.objects.filter(pk__in=asked).select_related("organisation").order_by("name")
 
 
 def answer_book_of(system: System, language: Language) -> Draft | None:
     """The answer book of a system; None where nothing was asked."""
-    rows = list(public_questions().filter(system=system).select_related("party", "addressee"))
+    rows = list(questions_for(PUBLIC).filter(system=system).select_related("party", "addressee"))
     if not rows:
         return None
     return answer_book(

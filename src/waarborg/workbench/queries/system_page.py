@@ -1,9 +1,9 @@
-"""What a system's page shows to the public: facts, the current assessment, the dialogue, the states."""
+"""What a system's page shows to a reader: facts, the current assessment, the dialogue, the states."""
 
 from typing import TypeVar
 
 from attrs import frozen
-from django.db.models import Manager, Prefetch, QuerySet
+from django.db.models import Manager, QuerySet
 
 from waarborg.values.dialogue import PUBLIC
 from waarborg.workbench.models import (
@@ -14,13 +14,13 @@ from waarborg.workbench.models import (
     Party,
     Position,
     Question,
-    QuestionStep,
     StoredState,
     System,
 )
+from waarborg.workbench.queries.question_page import questions_for
+from waarborg.workbench.queries.sight import seen_by
 
 AnyItem = TypeVar("AnyItem", Claim, Evidence, Position)
-_SHOWN = {"visibility": PUBLIC}
 
 
 @frozen(kw_only=True)
@@ -38,32 +38,31 @@ class SystemRecord:
     parties: dict[str, Party]
 
 
-def system_record(system: System) -> SystemRecord:
-    """Everything the public may see of one system."""
+def system_record(system: System, reader: str = PUBLIC) -> SystemRecord:
+    """Everything a reader may see of one system."""
     assessment = system.assessments.filter(is_current=True).select_related("version").first()
-    states = {state.safeguard: state for state in StoredState.objects.filter(system=system, reader=PUBLIC)}
+    states = _states(system, reader)
     return SystemRecord(
         system=system,
         version=assessment.version if assessment else system.versions.first(),
         assessment=assessment,
         states=states,
-        claims=tuple(_on(Claim.objects, system)),
-        evidence=tuple(_on(Evidence.objects, system)),
-        questions=tuple(public_questions().filter(system=system)),
-        positions=tuple(_on(Position.objects, system)),
+        claims=tuple(_on(Claim.objects, system, reader)),
+        evidence=tuple(_on(Evidence.objects, system, reader)),
+        questions=tuple(questions_for(reader).filter(system=system)),
+        positions=tuple(_on(Position.objects, system, reader)),
         parties=_named(states),
     )
 
 
-def public_questions() -> QuerySet[Question]:
-    """Questions that everyone may see, with their public steps, oldest first."""
-    steps = Prefetch("steps", QuestionStep.objects.filter(**_SHOWN).select_related("party").order_by("date"))
-    found = Question.objects.filter(**_SHOWN).select_related("party", "addressee", "system__organisation")
-    return found.prefetch_related(steps)
+def _states(system: System, reader: str) -> dict[str, StoredState]:
+    """The public's states, and in their place the reader's own where he sees more."""
+    found = StoredState.objects.filter(system=system, reader__in=(PUBLIC, reader))
+    return {state.safeguard: state for state in sorted(found, key=lambda state: state.reader != PUBLIC)}
 
 
-def _on(items: Manager[AnyItem], system: System) -> QuerySet[AnyItem]:
-    return items.filter(**_SHOWN, system=system).select_related("party")
+def _on(items: Manager[AnyItem], system: System, reader: str) -> QuerySet[AnyItem]:
+    return items.filter(seen_by(reader), system=system).select_related("party").distinct()
 
 
 def _named(states: dict[str, StoredState]) -> dict[str, Party]:

@@ -1,0 +1,90 @@
+"""Doing something on a system or a question: the form, and what came of it."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from attrs import frozen
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from waarborg.policy import ANY
+from waarborg.values.finding import UnusableInput
+from waarborg.web.acting import acting, reader_of
+from waarborg.web.acts import ON_QUESTION, ON_SYSTEM, Act, permitted
+from waarborg.web.acts.fields import EntryForm
+from waarborg.web.words import say
+from waarborg.workbench.models import Question, System
+from waarborg.workbench.queries.question_page import question_for, stands
+from waarborg.workbench.services.actor import Actor
+
+Subject = TypeVar("Subject", System, Question)
+
+
+@never_cache
+def on_system(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """One act on a system."""
+    system = get_object_or_404(System.objects.select_related("organisation"), slug=slug)
+    return _page(request, _On(_named(ON_SYSTEM, code), system, system, reverse("system", args=[slug])))
+
+
+@never_cache
+def on_question(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One act on a question that the reader may see."""
+    question = question_for(reader_of(request), pk)
+    if question is None:
+        raise Http404
+    state = stands(question, timezone.localdate())
+    back = reverse("question", args=[pk])
+    return _page(request, _On(_named(ON_QUESTION, code), question, question.system, back, state))
+
+
+@frozen
+class _On(Generic[Subject]):
+    """An act on a subject in a state; ``back`` is the subject's own page."""
+
+    act: Act[Subject]
+    subject: Subject
+    system: System | None
+    back: str
+    state: str = ANY
+
+
+def _named(acts: Mapping[str, Act[Subject]], code: str) -> Act[Subject]:
+    if code not in acts:
+        raise Http404
+    return acts[code]
+
+
+def _page(request: HttpRequest, on: _On[Subject]) -> HttpResponse:
+    actor = acting(request)
+    if actor is None:
+        return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+    if not permitted([on.act], actor, on.subject, on.state):
+        raise PermissionDenied
+    form = on.act.form(
+        request.POST or None,
+        request.FILES or None,
+        about=on.system,
+        actor=actor,
+        safeguard=request.GET.get("waarborg", ""),
+    )
+    if form.is_valid() and _did(on, actor, form):
+        return redirect(on.back)
+    shown = {"act": on.act, "form": form, "subject": on.subject, "back": on.back}
+    return render(request, "act.html", shown, status=422 if form.is_bound else 200)
+
+
+def _did(on: _On[Subject], actor: Actor, form: EntryForm) -> bool:
+    """Whether the service did it; else its reason stands on the form, with all that was typed."""
+    entering = form.entering(timezone.now(), on.act.sees(actor, on.subject, form.cleaned_data))
+    try:
+        on.act.do(actor, on.subject, form.cleaned_data, entering)
+    except UnusableInput as refused:
+        form.add_error(None, say(refused.finding))
+        return False
+    return True

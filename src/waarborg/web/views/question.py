@@ -1,0 +1,25 @@
+"""One question: what was asked, what came of it, and what the reader can do now."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from waarborg.web import tellings
+from waarborg.web.acting import acting, reader_of
+from waarborg.web.acts import ON_QUESTION, permitted
+from waarborg.workbench.queries.question_page import question_for, stands
+
+
+def question(request: HttpRequest, pk: int) -> HttpResponse:
+    """One question, as the reader may see it."""
+    row = question_for(reader_of(request), pk)
+    if row is None:
+        raise Http404
+    state = stands(row, timezone.localdate())
+    shown = {
+        "row": row,
+        "state": state,
+        "acts": permitted(ON_QUESTION.values(), acting(request), row, state),
+        "tell": tellings,
+    }
+    return render(request, "question.html", shown)
