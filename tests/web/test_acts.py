@@ -119,6 +119,33 @@ def test_postponed_by_the_addressee_and_withdrawn_by_the_asker(asked: "Question"
     }
     assert ministry.post(f"/vragen/{asked.pk}/doen/uitstel/", late).status_code == 302
     assert "1 december 2026" in page_of(senate, f"/vragen/{asked.pk}/").text
+    assert ministry.post(f"/vragen/{asked.pk}/doen/intrekken/", told(text="x")).status_code == 403
+    gone = told(text="Niet meer nodig.") | {"date": "2026-06-05", "visibility": "named"}
+    assert senate.post(f"/vragen/{asked.pk}/doen/intrekken/", gone).status_code == 302
+    assert "Ingetrokken" in page_of(ministry, f"/vragen/{asked.pk}/").text
+
+
+def test_a_refusal_of_the_service_stands_on_the_form_as_a_sentence(asked: "Question") -> None:
+    early = told(until="2026-12-01") | {"date": "2026-05-01"}
+    answer = as_one("ocw").post(f"/vragen/{asked.pk}/doen/uitstel/", early)
+    assert answer.status_code == 422
+    page = Page(answer.content.decode())
+    assert "2026-12-01" in [found.get("value") for found in page.all("input")]
+    assert asked.steps.count() == 0
+
+
+def test_evidence_of_a_file_keeps_its_digest_and_not_the_file(demo: None) -> None:  # noqa: ARG001
+    import hashlib
+
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from waarborg.workbench.models import Evidence
+
+    content = b"verslag van de test"
+    fields = told(safeguard="logging", kind="test_report", title="Test", grade="documented", supports="yes")
+    sent = as_one("duo").post(
+        f"{SYSTEM}doen/bewijs/?waarborg=logging", {**fields, "file": SimpleUploadedFile("t.pdf", content)}
+    )
     assert sent.status_code == 302
     assert Evidence.objects.get(title="Test").file_sha256 == hashlib.sha256(content).hexdigest()
 
