@@ -97,7 +97,7 @@ def test_the_csv_has_a_row_for_every_system_and_a_mark_for_excel(reader: "Client
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_that_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
-    from waarborg.web.exports import cell
+    from waarborg.publication.spreadsheet import cell
 
     assert cell(f"{start}1+1") == f"'{start}1+1"
     assert cell("1+1") == "1+1"

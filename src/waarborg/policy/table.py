@@ -69,6 +69,7 @@ class Action(StrEnum):
     SIGN_PAPER = "sign_paper"
     SEND_PAPER = "send_paper"
     PUBLISH_PAPER = "publish_paper"
+    PUBLISH_DOSSIER = "publish_dossier"
 
 
 @frozen

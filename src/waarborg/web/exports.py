@@ -1,5 +1,10 @@
-"""A system as one row of data: the same columns in CSV and in JSON."""
+"""Lists as files, and a system as one row of data: the same columns in CSV and in JSON."""
 
+from collections.abc import Iterable, Sequence
+
+from django.http import HttpResponse
+
+from waarborg.publication.spreadsheet import csv_text
 from waarborg.workbench.models import System
 
 COLUMNS = (
@@ -21,7 +26,6 @@ COLUMNS = (
     "last_changed",
     "is_demo",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row(system: System) -> dict[str, object]:
@@ -48,7 +52,8 @@ def row(system: System) -> dict[str, object]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def cell(value: object) -> str:
-    """A value as a cell of CSV: a list with semicolons; a formula is disarmed by a quote before it."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+def csv_answer(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    """A table as a CSV file of that name."""
+    answer = HttpResponse(csv_text(columns, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer

@@ -9,9 +9,10 @@ import click
 from waarborg.cli.commands.deadline import calendars_with
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language
 from waarborg.procedure.case import check_case, read_case_file
-from waarborg.procedure.timeline import Item, Timeline, timeline
+from waarborg.procedure.timeline import Timeline, timeline
 from waarborg.values.finding import Finding, Severity
 from waarborg.wording import phrase, say
+from waarborg.wording.standing import standing
 
 
 @click.group(name="case")
@@ -87,27 +88,8 @@ def _leave(found: Iterable[Finding]) -> None:
 def _show(made: Timeline) -> None:
     tongue = language()
     for item in made.items:
-        click.echo(f"{item.id}: {_line(item)}")
+        click.echo(f"{item.id}: {phrase(f'kind.{item.kind}', tongue)}, {standing(item, tongue)}")
         for one in item.derived:
             click.echo("  " + phrase("case.derived", tongue, rule=one.rule, day=one.day or "?"))
     for watch in made.watch:
         click.echo(f"! {phrase(f'watch.{watch.code}', tongue)}: {', '.join(watch.items)}")
-
-
-def _line(item: Item) -> str:
-    tongue = language()
-    parts = [phrase(f"kind.{item.kind}", tongue), phrase(f"status.{item.status}", tongue)]
-    parts += [
-        phrase("case.possibly", tongue, what=phrase(f"status.{status}", tongue)) for status in item.possibly
-    ]
-    if item.due:
-        parts.append(phrase("case.due", tongue, due=item.due))
-    elif item.latest:
-        parts.append(phrase("case.between", tongue, earliest=item.earliest or "?", latest=item.latest))
-    if item.days_late and item.days_late_by:
-        parts.append(phrase("case.late_by", tongue, days=item.days_late, body=item.days_late_by))
-    elif item.days_late:
-        parts.append(phrase("case.late", tongue, days=item.days_late))
-    if item.responsible:
-        parts.append(phrase("case.responsible", tongue, who=item.responsible))
-    return ", ".join(parts)

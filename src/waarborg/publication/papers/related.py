@@ -17,7 +17,8 @@ _PROMISES = frozenset({"belofte", "promise", "toezegging", "commitment"})
 class DatedFact:
     """Something that happened, with the event, the step or the paper that tells of it.
 
-    ``things`` are the ids of the papers and instruments that it is about, among those that bear on the paper.
+    ``things`` are the ids of the papers and instruments that it is about, among those that bear on the paper;
+    ``sources`` the codes of where it was read.
     """
 
     when: Moment
@@ -26,6 +27,7 @@ class DatedFact:
     status: str = ""
     certainty: str | None = None
     things: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 def bearing_on(case: Case, paper: str) -> frozenset[str]:
@@ -45,14 +47,14 @@ def facts_before(case: Case, paper: str, on: dt.date) -> tuple[DatedFact, ...]:
     The paper's own making is no fact before it.
     """
     things = bearing_on(case, paper) - {paper}
-    events = [event for event in case.events if _is_about(case, event, things, paper)]
-    facts = [_of_event(event, things) for event in events]
-    told = {(thing, fact.when.on) for fact in facts for thing in fact.things}
-    facts += [fact for item in case.instruments if item.id in things for fact in _steps(item, told)]
-    told |= {(thing, fact.when.on) for fact in facts for thing in fact.things}
-    facts += list(_papers(case, things, told))
-    kept = (fact for fact in facts if fact.when.surely_by(on))
-    return tuple(sorted(kept, key=lambda fact: (fact.when.latest or on, fact.when.earliest or on)))
+    return _in_order(fact for fact in _facts(case, things, paper) if fact.when.surely_by(on))
+
+
+def facts_by(case: Case, on: dt.date) -> tuple[DatedFact, ...]:
+    """Every dated fact of the case that lies, or can lie, on or before ``on``, oldest first."""
+    things = {one.id for one in case.papers} | {one.id for one in case.instruments}
+    things |= {name for event in case.events for name in event.ids}
+    return _in_order(fact for fact in _facts(case, frozenset(things)) if fact.when.possibly_by(on))
 
 
 def promise_behind(case: Case, paper: str) -> CaseInstrument | None:
@@ -70,6 +72,21 @@ def touching(case: Case, instrument: CaseInstrument) -> frozenset[str]:
     answered = {one.target for one in case.relations if one.origin == paper and one.type == "in_reply_to"}
     motions = {item.paper for item in case.instruments if item.id in answered and item.paper}
     return frozenset({instrument.id, *ends, *answered, *motions, *([paper] if paper else [])})
+
+
+def _facts(case: Case, things: frozenset[str], paper: str = "") -> list[DatedFact]:
+    """The facts about ``things``: what events tell, then the steps and the papers that no event tells of."""
+    events = [event for event in case.events if _is_about(case, event, things, paper)]
+    facts = [_of_event(event, things) for event in events]
+    told = {(thing, fact.when.on) for fact in facts for thing in fact.things}
+    facts += [fact for item in case.instruments if item.id in things for fact in _steps(item, told)]
+    told |= {(thing, fact.when.on) for fact in facts for thing in fact.things}
+    return [*facts, *_papers(case, things, told)]
+
+
+def _in_order(facts: Iterable[DatedFact]) -> tuple[DatedFact, ...]:
+    far = dt.date.max
+    return tuple(sorted(facts, key=lambda fact: (fact.when.latest or far, fact.when.earliest or far)))
 
 
 def _ends(origin: str, target: str, thing: str) -> Iterable[str]:
@@ -107,7 +124,13 @@ def _is_about(case: Case, event: CaseEvent, things: frozenset[str], paper: str) 
 def _of_event(event: CaseEvent, things: frozenset[str]) -> DatedFact:
     about = [event.instrument] if event.instrument else []
     about += [one for one in (*event.papers, *event.ids) if one in things]
-    return DatedFact(when=event.when, event=event, certainty=event.certainty, things=tuple(about))
+    return DatedFact(
+        when=event.when,
+        event=event,
+        certainty=event.certainty,
+        things=tuple(about),
+        sources=event.sources,
+    )
 
 
 def _steps(item: CaseInstrument, told: set[tuple[str, dt.date | None]]) -> Iterator[DatedFact]:
@@ -115,13 +138,23 @@ def _steps(item: CaseInstrument, told: set[tuple[str, dt.date | None]]) -> Itera
     same = {item.id, item.paper, item.made_in}
     for step in item.history:
         if not any((thing, step.when.on) in told for thing in same if thing):
-            yield DatedFact(when=step.when, instrument=item, status=step.status, things=(item.id,))
+            yield DatedFact(
+                when=step.when, instrument=item, status=step.status, things=(item.id,), sources=step.sources
+            )
     is_told = any((thing, item.made.on) in told for thing in same if thing)
     if not item.history and item.made.latest and not is_told:
-        yield DatedFact(when=item.made, instrument=item, certainty=item.certainty, things=(item.id,))
+        yield DatedFact(
+            when=item.made,
+            instrument=item,
+            certainty=item.certainty,
+            things=(item.id,),
+            sources=item.sources,
+        )
 
 
 def _papers(case: Case, things: frozenset[str], told: set[tuple[str, dt.date | None]]) -> Iterator[DatedFact]:
     for paper in case.papers:
         if paper.id in things and paper.when.latest and (paper.id, paper.when.on) not in told:
-            yield DatedFact(when=paper.when, certainty=paper.certainty, things=(paper.id,))
+            yield DatedFact(
+                when=paper.when, certainty=paper.certainty, things=(paper.id,), sources=paper.sources
+            )

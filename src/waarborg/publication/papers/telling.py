@@ -15,7 +15,7 @@ _UNSURE = frozenset({"inferred", "unknown", "brief"})
 
 def fact_line(fact: DatedFact, case: Case, language: Language) -> str:
     """One fact: its day, what happened, and the papers it stands in."""
-    words = _what(fact, case, language)
+    words = what_happened(fact, case, language)
     said_already = words.casefold()
     named = (name for name in _names(fact, case, language) if name.casefold() not in said_already)
     beside = list(dict.fromkeys(named))
@@ -77,13 +77,8 @@ def days(facts: Iterable[DatedFact]) -> frozenset[dt.date]:
     return frozenset(fact.when.on for fact in facts if fact.when.on)
 
 
-def _number(item: CaseInstrument) -> str:
-    """The number of a register, such as T03535; an id of the file's own making is none."""
-    number = item.register_number or item.id
-    return number if number[:1] == "T" and number[1:].isdigit() else ""
-
-
-def _what(fact: DatedFact, case: Case, language: Language) -> str:
+def what_happened(fact: DatedFact, case: Case, language: Language) -> str:
+    """What happened, in a sentence: the event's own words, else the step or the paper that tells of it."""
     if fact.event:
         other = fact.event.other
         told = said(other, "summary", language) or said(other, "what", language)
@@ -93,6 +88,12 @@ def _what(fact: DatedFact, case: Case, language: Language) -> str:
         return f"{name}: {_status(fact.status, language)}." if fact.status else f"{name}."
     paper = next(found for thing in fact.things if (found := case.paper(thing)))
     return ": ".join(filter(None, (_label("paper_kind", paper.kind, language), paper_title(paper)))) + "."
+
+
+def _number(item: CaseInstrument) -> str:
+    """The number of a register, such as T03535; an id of the file's own making is none."""
+    number = item.register_number or item.id
+    return number if number[:1] == "T" and number[1:].isdigit() else ""
 
 
 def _subject(fact: DatedFact, case: Case, language: Language) -> str:

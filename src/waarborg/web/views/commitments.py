@@ -1,8 +1,6 @@
 """Toezeggingen: what was promised, what was delivered, what is late? As a page, as data and as a calendar."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +10,7 @@ from django.utils import timezone
 
 from waarborg.publication.ics import CalendarDay, calendar_feed
 from waarborg.web import tellings
-from waarborg.web.exports import cell
+from waarborg.web.exports import csv_answer
 from waarborg.web.lateness import late, term
 from waarborg.web.words import label, t
 from waarborg.workbench.queries.commitments import (
@@ -56,15 +54,7 @@ def commitments_page(request: HttpRequest) -> HttpResponse:
 
 def commitments_csv(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as on the page, in UTF-8 with a mark so that Excel reads it."""
-    rows = _data(request)
-    written = io.StringIO()
-    writer = csv.DictWriter(written, fieldnames=list(_row_names()))
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({key: cell("" if value is None else value) for key, value in row.items()})
-    answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="toezeggingen.csv"'
-    return answer
+    return csv_answer("toezeggingen", _row_names(), (row.values() for row in _data(request)))
 
 
 def commitments_json(request: HttpRequest) -> JsonResponse:

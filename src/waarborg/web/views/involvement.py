@@ -1,8 +1,5 @@
 """Betrokkenheid: should the bodies be involved more, and how? Regimes compared, never ranked."""
 
-import csv
-import io
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -18,7 +15,7 @@ from waarborg.values.finding import UnusableInput
 from waarborg.values.regime import Comparison
 from waarborg.web import tellings
 from waarborg.web.acting import acting, own_kind, reader_of
-from waarborg.web.exports import cell
+from waarborg.web.exports import csv_answer
 from waarborg.web.regime_figures import TookTooLongError, base_assumptions, figures
 from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
 from waarborg.web.words import language, say, t
@@ -102,16 +99,12 @@ def involvement_csv(request: HttpRequest) -> HttpResponse:
     found = _found(request)
     if isinstance(found, HttpResponse):
         return found
-    lines = io.StringIO()
-    writer = csv.writer(lines)
-    writer.writerow(("regime", "measure", "mean", "low", "high", "unit"))
-    for one in found.regimes:
-        for name, measure in one.measures.items():
-            values = (one.id, name, measure.mean, measure.low, measure.high, measure.unit)
-            writer.writerow(cell(value) for value in values)
-    answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="betrokkenheid.csv"'
-    return answer
+    rows = (
+        (one.id, name, measure.mean, measure.low, measure.high, measure.unit)
+        for one in found.regimes
+        for name, measure in one.measures.items()
+    )
+    return csv_answer("betrokkenheid", ("regime", "measure", "mean", "low", "high", "unit"), rows)
 
 
 def _found(request: HttpRequest) -> Comparison | HttpResponse:

@@ -1,8 +1,5 @@
 """Publicatie: what goes out, and is it fit to?"""
 
-import csv
-import io
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,7 +8,7 @@ from waarborg.publication.papers import compose
 from waarborg.publication.papers.draft import draft_of
 from waarborg.values.dialogue import PUBLIC
 from waarborg.web.acting import reader_of
-from waarborg.web.exports import cell
+from waarborg.web.exports import csv_answer
 from waarborg.web.paper_forms import FORMS, in_form
 from waarborg.web.words import label, language
 from waarborg.workbench.models import Dossier, System
@@ -43,13 +40,8 @@ def publication_json(_: HttpRequest) -> JsonResponse:
 
 def publication_csv(_: HttpRequest) -> HttpResponse:
     """The same as a table."""
-    lines = io.StringIO()
-    writer = csv.writer(lines)
-    writer.writerow(_COLUMNS)
-    writer.writerows([cell(value) for value in _row(one).values()] for one in drafted_papers(language()))
-    answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="publicatie.csv"'
-    return answer
+    rows = (_row(one).values() for one in drafted_papers(language()))
+    return csv_answer("publicatie", _COLUMNS, rows)
 
 
 def paper(_: HttpRequest, slug: str, code: str, form: str) -> HttpResponse:

@@ -1,9 +1,7 @@
 """Waarborgen: are the safeguards adequate? The agreement map over many systems, and system by system."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +11,7 @@ from waarborg import law
 from waarborg.drawing.agreement import Cell, Row
 from waarborg.drawing.agreement import agreement_map as draw
 from waarborg.web.acting import own_kind
-from waarborg.web.exports import cell
+from waarborg.web.exports import csv_answer
 from waarborg.web.words import label, number, t
 from waarborg.workbench.queries.agreement_map import (
     ASK,
@@ -80,19 +78,17 @@ def safeguards_json(request: HttpRequest) -> JsonResponse:
 
 def safeguards_csv(request: HttpRequest) -> HttpResponse:
     """The map as a table of counts: one line a safeguard, what is counted, and its value."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(("safeguard", "counts", "party", "value", "systems"))
-    for row in agreement_map(_chosen(request)).rows:
-        for kind in ("evidence", "agreement", "questions", "asks"):
-            for value, systems in sorted(getattr(row, kind).items()):
-                writer.writerow((row.safeguard, kind, "", value, systems))
-        for party, stances in row.stances.items():
-            for value, systems in sorted(stances.items()):
-                writer.writerow((row.safeguard, "stance", cell(party), value, systems))
-    answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="waarborgen.csv"'
-    return answer
+    rows = (line for row in agreement_map(_chosen(request)).rows for line in _lines(row))
+    return csv_answer("waarborgen", ("safeguard", "counts", "party", "value", "systems"), rows)
+
+
+def _lines(row: SafeguardSummary) -> Iterator[tuple[str, str, str, str, int]]:
+    for kind in ("evidence", "agreement", "questions", "asks"):
+        for value, systems in sorted(getattr(row, kind).items()):
+            yield (row.safeguard, kind, "", value, systems)
+    for party, stances in row.stances.items():
+        for value, systems in sorted(stances.items()):
+            yield (row.safeguard, "stance", party, value, systems)
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:

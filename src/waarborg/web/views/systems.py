@@ -1,14 +1,11 @@
 """Systemen: which systems weigh on human rights? The list as a page, as CSV and as JSON."""
 
-import csv
-import io
-
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from waarborg.web.exports import COLUMNS, cell, row
+from waarborg.web.exports import COLUMNS, csv_answer, row
 from waarborg.workbench.models import System
 from waarborg.workbench.queries.systems_list import DEFAULT_SORT, FACETS, SORTS, facet_counts, systems_list
 
@@ -43,14 +40,8 @@ def systems(request: HttpRequest) -> HttpResponse:
 
 def systems_csv(request: HttpRequest) -> HttpResponse:
     """The whole list, filtered and sorted as on the page, in UTF-8 with a mark so that Excel reads it."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    for system in _whole_list(request):
-        writer.writerow(cell(value) for value in row(system).values())
-    answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="systemen.csv"'
-    return answer
+    rows = (row(system).values() for system in _whole_list(request))
+    return csv_answer("systemen", COLUMNS, rows)
 
 
 def systems_json(request: HttpRequest) -> JsonResponse:

@@ -38,16 +38,18 @@ class DraftedPaper:
 def drafted_papers(language: Language) -> tuple[DraftedPaper, ...]:
     """Every paper of every dossier that the record can draft, in the order of the dossiers."""
     return tuple(
-        found
-        for dossier in Dossier.objects.select_related("body")
-        for found in _of_dossier(dossier, case_of(dossier), language)
+        found for dossier in Dossier.objects.select_related("body") for found in drafted_in(dossier, language)
     )
+
+
+def drafted_in(dossier: Dossier, language: Language) -> tuple[DraftedPaper, ...]:
+    """Those of one dossier."""
+    return tuple(_of_dossier(dossier, case_of(dossier), language))
 
 
 def drafted_paper(dossier: Dossier, code: str, language: Language) -> DraftedPaper | None:
     """One of them; None where the record cannot draft it."""
-    case = case_of(dossier)
-    return next((one for one in _of_dossier(dossier, case, language) if one.code == code), None)
+    return next((one for one in drafted_in(dossier, language) if one.code == code), None)
 
 
 def _of_dossier(dossier: Dossier, case: Case, language: Language) -> Iterator[DraftedPaper]:

@@ -1,0 +1,83 @@
+"""``waarborg publish`` as its users run it: the operator makes a bundle, anybody proves it."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("django", reason="Django is not installed (the library works without it)")
+pytestmark = pytest.mark.workbench
+
+from .test_record import home, made, record, run  # noqa: E402  a test module that needs Django
+
+__all__ = ["home", "made", "record"]
+DAYS = ("21 maart 2023", "24 maart 2023", "28 maart 2023", "30 maart 2023", "11 april 2023", "6 juli 2023")
+
+
+def test_the_note_comes_out_of_the_demo_with_its_frame_and_its_facts_in_every_form(
+    home: Path, record: Path, tmp_path: Path
+) -> None:
+    from pypdf import PdfReader
+
+    site = tmp_path / "site"
+    done = run(home, "publish", "CXLVII", "--out", site, "--db", record, "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["new"] is True
+    assert len(told["files"]) == len([one for one in site.rglob("*") if one.is_file()]) - 1
+    stem = site / "papers" / "nota-2023-0000687772.nl"
+    reader = PdfReader(f"{stem}.pdf")
+    pdf = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    with zipfile.ZipFile(f"{stem}.docx") as word:
+        docx = word.read("word/document.xml").decode()
+    for text in (pdf, docx):
+        for named in ("2023-0000687772", "Ter ondertekening", "DGOO", "Staatssecretaris", *DAYS):
+            assert named in text
+
+
+def test_a_changed_byte_ends_with_exit_code_1_and_the_name_of_the_file(
+    home: Path, record: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    run(home, "publish", "--out", site, "--db", record, "cxlvii")
+    assert run(home, "publish", "verify", site).returncode == 0
+    page = site / "en.html"
+    page.write_bytes(page.read_bytes()[:-1] + b" ")
+    done = run(home, "publish", "verify", site, "--json")
+    assert done.returncode == 1
+    found = json.loads(done.stdout)
+    assert (found["ok"], found["changed"], found["missing"], found["extra"]) == (False, ["en.html"], [], [])
+    assert "changed: en.html" in run(home, "publish", "verify", site).stderr
+
+
+def test_a_publication_leaves_one_event_and_the_same_again_leaves_none(
+    home: Path, record: Path, tmp_path: Path
+) -> None:
+    def events() -> list[dict[str, object]]:
+        return list(json.loads(run(home, "audit", "export", "--json", "--db", record).stdout))
+
+    before = len(events())
+    for _ in range(2):
+        assert run(home, "publish", "CXLVII", "--out", tmp_path / "site", "--db", record).returncode == 0
+    after = events()
+    assert len(after) == before + 1
+    assert (after[-1]["verb"], after[-1]["object_id"]) == ("publish_dossier", "ek-cxlvii")
+    assert json.loads(run(home, "audit", "verify", "--json", "--db", record).stdout)["ok"] is True
+
+
+def test_a_refused_publication_leaves_no_event_and_no_file(home: Path, record: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    before = json.loads(run(home, "audit", "verify", "--json", "--db", record).stdout)["events"]
+    done = run(home, "publish", "CXLVII", "--out", tmp_path, "--db", record)
+    assert done.returncode == 2
+    assert "Something else stands here already" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert json.loads(run(home, "audit", "verify", "--json", "--db", record).stdout)["events"] == before
+    assert [one.name for one in tmp_path.glob("*") if one.suffix != ".sqlite3"] == ["letter.txt"]
+
+
+def test_an_unknown_dossier_is_refused_with_those_there_are(home: Path, record: Path, tmp_path: Path) -> None:
+    done = run(home, "publish", "XYZ", "--out", tmp_path / "site", "--db", record)
+    assert (done.returncode, done.stderr.strip()) == (2, "The record has no dossier XYZ. It has: CXLVII.")
+    assert not (tmp_path / "site").exists()
