@@ -59,12 +59,14 @@ _PATHS: Mapping[tuple[Stage, Step], Stage] = {
 }
 
 
-def after(stage: Stage, step: Step, handed: Iterable[str] = ()) -> Stage | None:
+def after(stage: Stage, step: Step, handed: Iterable[str] = (), *, signed: bool = True) -> Stage | None:
     """The stage that a step leads to; None where it cannot be taken.
 
     ``handed`` are the parties that hold the draft once the step is done: with none left it is a draft of its
-    own party again.
+    own party again. What is not ``signed``, such as an answer, is sent once it is approved.
     """
+    if not signed and stage is Stage.APPROVED and step is Step.SEND:
+        return Stage.SENT
     found = _PATHS.get((stage, step))
     if step in {Step.TAKE_BACK, Step.REOPEN} and found is not None:
         return Stage.CO_DRAFTING if tuple(handed) else Stage.DRAFT

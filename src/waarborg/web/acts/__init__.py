@@ -1,7 +1,11 @@
 """What a person can do on a page: one act, one form, one service; the policy says who may."""
 
 from waarborg.web.acts.act import Act, permitted
-from waarborg.web.acts.on_question import ON_QUESTION
+from waarborg.web.acts.on_answer import ON_ANSWER
+from waarborg.web.acts.on_question import ON_THE_QUESTION
 from waarborg.web.acts.on_system import ON_SYSTEM
+
+ON_QUESTION = {**ON_ANSWER, **ON_THE_QUESTION}
+"""What can be done on the page of a question: its answer first."""
 
 __all__ = ["ON_QUESTION", "ON_SYSTEM", "Act", "permitted"]

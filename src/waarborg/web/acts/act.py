@@ -20,7 +20,8 @@ Told = dict[str, Any]
 class Act(Generic[Subject]):
     """``do`` calls one service with what the form holds; ``party`` says for whom it is, beside the policy.
 
-    ``sees`` names the other parties that see what is only for the parties concerned.
+    ``sees`` names the other parties that see what is only for the parties concerned. ``state`` gives the
+    state that the policy asks about, where that is not the subject's own.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Act(Generic[Subject]):
     do: Callable[[Actor, Subject, Told, Entering], object]
     party: Callable[[Actor, Subject], bool] = lambda _actor, _subject: True
     sees: Callable[[Actor, Subject, Told], list[Party]] = lambda actor, subject, _: concerned(actor, subject)
+    state: Callable[[Actor, Subject], str] | None = None
 
 
 def permitted(
@@ -38,5 +40,8 @@ def permitted(
     if actor is None or actor.party is None:
         return []
     return [
-        act for act in acts if decide(actor.role, act.action, state).allowed and act.party(actor, subject)
+        act
+        for act in acts
+        if act.party(actor, subject)
+        and decide(actor.role, act.action, act.state(actor, subject) if act.state else state).allowed
     ]

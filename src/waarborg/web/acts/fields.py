@@ -20,19 +20,23 @@ MAX_UPLOAD = 50 * 2**20
 
 
 class EntryForm(forms.Form):
-    """The day, and who may see it. ``context``: what the choices depend on."""
+    """The day, and who may see it, unless what is acted on says so itself (``sees`` is empty then).
+
+    ``context`` holds what the choices depend on.
+    """
 
     sees: tuple[str, ...] = (PUBLIC, NAMED, OWN)
 
     def __init__(self, *args: Any, **context: Any) -> None:
         """Keep what the choices depend on, and put labels in the language of the page."""
         self.context = {
-            name: context.pop(name) for name in ("about", "actor", "safeguard") if name in context
+            name: context.pop(name) for name in ("about", "actor", "safeguard", "subject") if name in context
         }
         super().__init__(*args, **context)
         self.fields["date"] = forms.DateField(widget=_day_input(), initial=timezone.localdate)
-        choices = [(code, label("visibility", code)) for code in self.sees]
-        self.fields["visibility"] = forms.ChoiceField(choices=choices, initial=self.sees[0])
+        if self.sees:
+            choices = [(code, label("visibility", code)) for code in self.sees]
+            self.fields["visibility"] = forms.ChoiceField(choices=choices, initial=self.sees[0])
         self.prepare()
         for name, field in self.fields.items():
             field.label = label("act_field", name)
@@ -55,7 +59,7 @@ class EntryForm(forms.Form):
 
     def entering(self, now: dt.datetime, named: Iterable[Party]) -> Entering:
         """What the item carries; ``named`` are the parties that see it where only they may."""
-        visibility = self.cleaned_data["visibility"]
+        visibility = self.cleaned_data.get("visibility", OWN)
         parties = tuple(named) if visibility == NAMED else ()
         return Entering(date=self.cleaned_data["date"], now=now, visibility=visibility, named_parties=parties)
 

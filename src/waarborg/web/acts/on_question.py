@@ -45,7 +45,7 @@ def _asker(actor: Actor, question: Question) -> bool:
     return question.party == actor.party
 
 
-ON_QUESTION: dict[str, Act[Question]] = {
+ON_THE_QUESTION: dict[str, Act[Question]] = {
     act.code: act
     for act in (
         Act(

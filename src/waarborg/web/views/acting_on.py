@@ -71,6 +71,7 @@ def _page(request: HttpRequest, on: _On[Subject]) -> HttpResponse:
         request.FILES or None,
         about=on.system,
         actor=actor,
+        subject=on.subject,
         safeguard=request.GET.get("waarborg", ""),
     )
     if form.is_valid() and _did(on, actor, form):

@@ -7,6 +7,8 @@ from django.utils import timezone
 from waarborg.web import tellings
 from waarborg.web.acting import acting, reader_of
 from waarborg.web.acts import ON_QUESTION, permitted
+from waarborg.workbench.queries.agreement_map import party_names
+from waarborg.workbench.queries.answer_drafts import answer_in_the_making, answer_waits_for
 from waarborg.workbench.queries.question_page import question_for, stands
 
 
@@ -16,10 +18,14 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         raise Http404
     state = stands(row, timezone.localdate())
+    actor = acting(request)
+    making = answer_in_the_making(row, reader_of(request))
     shown = {
         "row": row,
         "state": state,
-        "acts": permitted(ON_QUESTION.values(), acting(request), row, state),
+        "acts": permitted(ON_QUESTION.values(), actor, row, state),
+        "making": making,
+        "waits": party_names(set(answer_waits_for(making))).values() if making else (),
         "tell": tellings,
     }
     return render(request, "question.html", shown)

@@ -1,5 +1,6 @@
 """Plain typed storage, one file a subject: no signals, no behaviour in ``save()``."""
 
+from waarborg.workbench.models.answers import AnswerDraft, AnswerStep, AnswerVersion
 from waarborg.workbench.models.audit import AuditEvent
 from waarborg.workbench.models.claims import Claim, Evidence
 from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, Paper
@@ -18,6 +19,9 @@ from waarborg.workbench.models.systems import Assessment, EntryVersion, Fact, Sy
 
 __all__ = [
     "Accountability",
+    "AnswerDraft",
+    "AnswerStep",
+    "AnswerVersion",
     "Assessment",
     "AuditEvent",
     "Body",

@@ -85,7 +85,7 @@ def add_step(  # noqa: PLR0913  what a step says of itself
     """
     row = Question.objects.select_for_update().select_related("party", "addressee").get(pk=question.pk)
     _waits_for(actor, row, kind)
-    permit(actor, _ACTIONS[kind], _state(row, entering.date))
+    permit(actor, _ACTIONS[kind], state_of(row, entering.date))
     _in_order(row, entering.date)
     if kind is StepKind.ANSWER and not text.strip():
         raise Refused("answer_without_words")
@@ -108,16 +108,16 @@ def about_of(row: Question) -> About:
     return About(safeguard=row.safeguard, system=row.system, organisation=row.organisation, sector=row.sector)
 
 
+def state_of(row: Question, on: dt.date) -> str:
+    """The state as the parties to the question know it, whoever else may see its steps."""
+    return question_state(items.question(row), on)
+
+
 def _waits_for(actor: Actor, row: Question, kind: StepKind) -> None:
     """A question's answer is its addressee's to give, and the verdict on it the asker's."""
     expected = row.addressee if kind in _BY_ADDRESSEE else row.party
     if actor.office() != expected:
         raise Refused("step_of_another_party", party=actor.code, expected=expected.code)
-
-
-def _state(row: Question, on: dt.date) -> str:
-    """The state as the parties to the question know it, whoever else may see its steps."""
-    return question_state(items.question(row), on)
 
 
 def _in_order(row: Question, on: dt.date) -> None:
