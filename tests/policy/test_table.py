@@ -38,6 +38,8 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.APPROVE_ANSWER: ({Role.APPROVER}, {"draft", "co_drafting"}),
     Action.REOPEN_ANSWER: ({Role.APPROVER}, {"approved"}),
     Action.SEND_ANSWER: ({Role.APPROVER}, {"approved"}),
+    Action.OPEN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
+    Action.MOVE_IN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.PUBLISH_DOSSIER: ({Role.OPERATOR}, {ANY}),
     Action.ASK_FOR_REGIME: (CLERKS, {ANY}),

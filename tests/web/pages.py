@@ -9,6 +9,8 @@ PAGES = (
     "/waarborgen/",
     "/waarborgen/?impact=+&body=gemeenteraad",
     "/waarborgen/human_intervention/",
+    "/dialoog/",
+    "/aanmelden/",
     "/systemen/",
     "/systemen/?impact=high&sort=name",
     "/systemen/?q=zzzz",

@@ -156,3 +156,14 @@ def test_a_clerk_finds_her_own_line_open_and_the_municipal_systems_one_click_awa
     assert "?line=all" in answer.links
     strong = [attrs for attrs in answer.all("strong") if attrs.get("aria-current") == "true"]
     assert strong
+
+
+def test_every_verb_that_can_stand_in_the_trail_of_an_answer_or_a_plan_has_its_words() -> None:
+    from waarborg.publication.papers.flow import Step
+    from waarborg.values.plan import MoveKind
+    from waarborg.wording import has_phrase
+
+    answers = {step.value for step in Step} - {Step.SIGN.value, Step.PUBLISH.value}
+    verbs = {*(f"{step}_answer" for step in answers), *(f"{move.value}_element" for move in MoveKind)}
+    verbs |= {"draft_answer", "edit_answer", "open_plan", "tell_role", "plan_meeting", "publish_dossier"}
+    assert {verb for verb in verbs if not has_phrase(f"notice.{verb}")} == set()

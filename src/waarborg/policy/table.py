@@ -76,6 +76,8 @@ class Action(StrEnum):
     SIGN_PAPER = "sign_paper"
     SEND_PAPER = "send_paper"
     PUBLISH_PAPER = "publish_paper"
+    OPEN_PLAN = "open_plan"
+    MOVE_IN_PLAN = "move_in_plan"
     PUBLISH_DOSSIER = "publish_dossier"
 
 

@@ -1,4 +1,4 @@
-"""Where the reader is: the nine pages, which of them stand, and this page in the other language."""
+"""Where the reader is: the nine pages, and this page in the other language."""
 
 from attrs import frozen
 from django.conf import settings
@@ -10,17 +10,17 @@ from waarborg.web.acting import acting, own_kind
 
 @frozen
 class NavItem:
-    """One of the nine pages of the design. ``route`` is None as long as the page is not built."""
+    """One of the nine pages of the design."""
 
     code: str
-    route: str | None = None
+    route: str
 
 
 NAVIGATION = (
     NavItem("today", "home"),
     NavItem("safeguards", "safeguards"),
     NavItem("systems", "systems"),
-    NavItem("dialogue"),
+    NavItem("dialogue", "dialogue"),
     NavItem("commitments", "commitments"),
     NavItem("involvement", "involvement"),
     NavItem("dossiers", "dossiers"),
@@ -31,6 +31,9 @@ _SECTION = {
     "system": "systems",
     "letter": "systems",
     "question": "systems",
+    "act-on-plan": "dialogue",
+    "act-on-dossier": "dialogue",
+    "bundle": "dialogue",
     "act-on-system": "systems",
     "act-on-question": "systems",
     "instruments": "involvement",

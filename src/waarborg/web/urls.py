@@ -6,6 +6,7 @@ from django.urls import path
 from waarborg.web.views import (
     acting_on,
     commitments,
+    dialogue,
     dossiers,
     errors,
     home,
@@ -36,6 +37,10 @@ urlpatterns = i18n_patterns(
     path("systemen/<slug:slug>/doen/<slug:code>/", acting_on.on_system, name="act-on-system"),
     path("vragen/<int:pk>/", question.question, name="question"),
     path("vragen/<int:pk>/doen/<slug:code>/", acting_on.on_question, name="act-on-question"),
+    path("dialoog/", dialogue.dialogue, name="dialogue"),
+    path("dialoog/<int:pk>/doen/<slug:code>/", acting_on.on_plan, name="act-on-plan"),
+    path("dialoog/vragen/<slug:safeguard>/<int:organisation>.<slug:form>", dialogue.bundle, name="bundle"),
+    path("dossiers/<slug:slug>/doen/<slug:code>/", acting_on.on_dossier, name="act-on-dossier"),
     path("vragen/<int:number>/brief/", letter.letter, name="letter"),
     path("vragen/<int:number>/brief.<slug:form>", letter.letter, name="letter-form"),
     path("systemen/<slug:slug>/antwoorden.<slug:form>", publication.answers, name="answers"),

@@ -2,10 +2,11 @@
 
 from waarborg.web.acts.act import Act, permitted
 from waarborg.web.acts.on_answer import ON_ANSWER
+from waarborg.web.acts.on_plan import ON_DOSSIER, ON_PLAN
 from waarborg.web.acts.on_question import ON_THE_QUESTION
 from waarborg.web.acts.on_system import ON_SYSTEM
 
 ON_QUESTION = {**ON_ANSWER, **ON_THE_QUESTION}
 """What can be done on the page of a question: its answer first."""
 
-__all__ = ["ON_QUESTION", "ON_SYSTEM", "Act", "permitted"]
+__all__ = ["ON_DOSSIER", "ON_PLAN", "ON_QUESTION", "ON_SYSTEM", "Act", "permitted"]

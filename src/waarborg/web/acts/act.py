@@ -7,12 +7,12 @@ from attrs import frozen
 
 from waarborg.policy import ANY, Action, decide
 from waarborg.web.acts.fields import EntryForm
-from waarborg.workbench.models import Party, Question, System
+from waarborg.workbench.models import DialoguePlan, Dossier, Party, Question, System
 from waarborg.workbench.queries.line_parties import concerned
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question)
+Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier)
 Told = dict[str, Any]
 
 

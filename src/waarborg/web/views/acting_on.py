@@ -15,14 +15,15 @@ from django.views.decorators.cache import never_cache
 from waarborg.policy import ANY
 from waarborg.values.finding import UnusableInput
 from waarborg.web.acting import acting, reader_of
-from waarborg.web.acts import ON_QUESTION, ON_SYSTEM, Act, permitted
+from waarborg.web.acts import ON_DOSSIER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
 from waarborg.web.acts.fields import EntryForm
 from waarborg.web.words import say
-from waarborg.workbench.models import Question, System
+from waarborg.workbench.models import DialoguePlan, Dossier, Question, System
+from waarborg.workbench.queries.dialogue_page import plans_for
 from waarborg.workbench.queries.question_page import question_for, stands
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question)
+Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier)
 
 
 @never_cache
@@ -41,6 +42,22 @@ def on_question(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     state = stands(question, timezone.localdate())
     back = reverse("question", args=[pk])
     return _page(request, _On(_named(ON_QUESTION, code), question, question.system, back, state))
+
+
+@never_cache
+def on_plan(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One act on a dialogue plan that the reader may see."""
+    plan = plans_for(reader_of(request)).filter(pk=pk).first()
+    if plan is None:
+        raise Http404
+    return _page(request, _On(_named(ON_PLAN, code), plan, None, f"{reverse('dialogue')}#plan-{pk}"))
+
+
+@never_cache
+def on_dossier(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """One act on a dossier."""
+    dossier = get_object_or_404(Dossier, slug=slug)
+    return _page(request, _On(_named(ON_DOSSIER, code), dossier, None, reverse("dialogue")))
 
 
 @frozen

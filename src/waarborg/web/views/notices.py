@@ -9,7 +9,18 @@ from waarborg.publication.atom import FeedEntry, atom_feed
 from waarborg.web.acting import own_line, reader_of
 from waarborg.web.last_visit import remember, visit
 from waarborg.web.words import label, language, t
-from waarborg.workbench.models import Dossier, Scenario, Submission, SubmissionStep
+from waarborg.workbench.models import (
+    AnswerDraft,
+    DialoguePlan,
+    Dossier,
+    Meeting,
+    PlanMove,
+    Question,
+    QuestionStep,
+    Scenario,
+    Submission,
+    SubmissionStep,
+)
 from waarborg.workbench.queries.guide import GUIDED
 from waarborg.workbench.queries.notices import Notice, last_event, notices
 
@@ -68,6 +79,10 @@ def notice_address(one: Notice) -> str:
         return reverse("scenario", args=[row.pk])
     if isinstance(row, Submission | SubmissionStep):
         return reverse("submission", args=[row.pk if isinstance(row, Submission) else row.submission_id])
+    if isinstance(row, Question | QuestionStep | AnswerDraft):
+        return reverse("question", args=[row.pk if isinstance(row, Question) else row.question_id])
+    if isinstance(row, DialoguePlan | PlanMove | Meeting):
+        return f"{reverse('dialogue')}#plan-{row.pk if isinstance(row, DialoguePlan) else row.plan_id}"
     return f"{reverse('system', args=[one.system.slug])}#dialogue" if one.system else reverse("involvement")
 
 

@@ -14,6 +14,7 @@ from waarborg.procedure.case import read_case
 from waarborg.workbench.demo.cast import ensure_cast, ensure_parties
 from waarborg.workbench.demo.dialogue_file import demo_dialogue
 from waarborg.workbench.demo.holding import hold
+from waarborg.workbench.demo.planning import make_plan
 from waarborg.workbench.demo.register_file import REGISTER, DemoFact, DemoRegister, DemoSystem, demo_register
 from waarborg.workbench.models import Fact, System
 from waarborg.workbench.services.actor import Actor
@@ -50,7 +51,8 @@ def load_demo(*, actor: Actor, now: dt.datetime) -> DemoLoaded:
     dossier = load_demo_case(actor=actor, now=now)
     held = hold(dialogue, systems[dialogue.system], parties, now)
     ensure_cast()
-    return DemoLoaded(loaded, dossier, held)
+    planned = make_plan(now)
+    return DemoLoaded(loaded, dossier, held or planned)
 
 
 def load_demo_case(*, actor: Actor, now: dt.datetime) -> bool:

@@ -9,6 +9,7 @@ from waarborg.workbench.models.measures import Change, Measure
 from waarborg.workbench.models.organisations import Accountability, Body, Organisation
 from waarborg.workbench.models.papers import PaperDraft, PaperStep, PaperVersion
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
+from waarborg.workbench.models.plans import DialoguePlan, Meeting, PlanMove
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
 from waarborg.workbench.models.scenarios import Scenario
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Claim",
     "Deadline",
+    "DialoguePlan",
     "Dossier",
     "EntryVersion",
     "Event",
@@ -37,6 +39,7 @@ __all__ = [
     "Fact",
     "Instrument",
     "Measure",
+    "Meeting",
     "Membership",
     "OfficeHolder",
     "Organisation",
@@ -46,6 +49,7 @@ __all__ = [
     "PaperVersion",
     "Party",
     "Person",
+    "PlanMove",
     "Position",
     "Question",
     "QuestionStep",

@@ -12,13 +12,17 @@ from django.db.models import Model, Q
 
 from waarborg.values.dialogue import PUBLIC
 from waarborg.workbench.models import (
+    AnswerDraft,
     AuditEvent,
     Change,
     Claim,
+    DialoguePlan,
     Dossier,
     Evidence,
     Measure,
+    Meeting,
     Party,
+    PlanMove,
     Position,
     Question,
     QuestionStep,
@@ -38,12 +42,18 @@ _SYSTEM: Mapping[type[Model], str] = {
     Position: "system",
     Question: "system",
     QuestionStep: "question__system",
+    AnswerDraft: "question__system",
+    DialoguePlan: "",
+    PlanMove: "",
+    Meeting: "",
     Submission: "system",
     SubmissionStep: "submission__system",
     RegimeChoice: "",
     Scenario: "",
 }
 """The kinds of item that a notice can be about, and where each names its system."""
+_PLAN: Mapping[type[Model], str] = {DialoguePlan: "", PlanMove: "plan__", Meeting: "plan__"}
+"""What is about a plan, and the way to it: it concerns the bodies that are a side of the plan."""
 _KINDS = {model._meta.model_name or "": model for model in _SYSTEM}  # noqa: SLF001  Django's public name
 _DOSSIER = "dossier"
 _LOOK_BACK = 2_000
@@ -90,7 +100,7 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
     for kind, model in _KINDS.items():
         ids = {one.object_id for one in events if one.kind == kind}
         path = _SYSTEM[model]
-        rows = model._default_manager.filter(seen_by(reader), _on_line(path, line), pk__in=ids)  # noqa: SLF001
+        rows = model._default_manager.filter(seen_by(reader), _on_line(model, line), pk__in=ids)  # noqa: SLF001
         if path:
             rows = rows.select_related(f"{path}__organisation")
         for row in rows.distinct():
@@ -104,11 +114,19 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
         yield (_DOSSIER, dossier.slug), dossier
 
 
-def _on_line(path: str, line: str) -> Q:
-    if not line or not path:
+def _on_line(model: type[Model], line: str) -> Q:
+    if not line:
         return Q()
-    bodies = f"{path}__organisation__bodies"
-    return Q(**{f"{path}__isnull": True}) | Q(**{f"{bodies}__kind": line}) | Q(**{f"{bodies}__code": line})
+    if model in _PLAN:
+        return _of_body(f"{_PLAN[model]}party__body", line) | _of_body(f"{_PLAN[model]}other__body", line)
+    path = _SYSTEM[model]
+    if not path:
+        return Q()
+    return Q(**{f"{path}__isnull": True}) | _of_body(f"{path}__organisation__bodies", line)
+
+
+def _of_body(path: str, line: str) -> Q:
+    return Q(**{f"{path}__kind": line}) | Q(**{f"{path}__code": line})
 
 
 def _notice(

@@ -1,0 +1,48 @@
+"""Dialoog: how is it held, and where does it stand? The plans, and the questions that wait to be put."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from waarborg.publication.papers import compose, question_letter
+from waarborg.publication.papers.draft import Annex
+from waarborg.web import tellings
+from waarborg.web.acting import acting, own_kind, reader_of
+from waarborg.web.acts import ON_DOSSIER, ON_PLAN, permitted
+from waarborg.web.paper_forms import in_form
+from waarborg.web.words import language
+from waarborg.workbench.models import Dossier
+from waarborg.workbench.queries.bundle_letter import bundle_letter
+from waarborg.workbench.queries.dialogue_page import plan_shown, plans_for
+from waarborg.workbench.queries.question_bundles import bundles
+
+SHOWN = 20
+"""Bundles on the page; the others are reached by their safeguard."""
+
+
+def dialogue(request: HttpRequest) -> HttpResponse:
+    """The plans that the reader may see, each with what he can do on it, and the bundled questions."""
+    today, actor, reader = timezone.localdate(), acting(request), reader_of(request)
+    plans = [plan_shown(row, today, reader) for row in plans_for(reader)]
+    bundled = bundles({"impact": "high", "body": own_kind(request)})
+    dossiers = [row for row in Dossier.objects.all() if permitted(ON_DOSSIER.values(), actor, row)]
+    shown = {
+        "plans": [(plan, permitted(ON_PLAN.values(), actor, plan.row)) for plan in plans],
+        "bundles": bundled[:SHOWN],
+        "bundled": len(bundled),
+        "dossiers": dossiers,
+        "tell": tellings,
+    }
+    return render(request, "dialogue.html", shown)
+
+
+def bundle(request: HttpRequest, safeguard: str, organisation: int, form: str) -> HttpResponse:
+    """The letter that puts one question on a safeguard to one organisation, its systems in an annex."""
+    body = acting(request)
+    sender = body.party.name if body and body.party and body.party.body else ""
+    letter, systems = bundle_letter(
+        safeguard, organisation, language(), sender=sender, on=timezone.localdate(), body=own_kind(request)
+    )
+    annexes = tuple(Annex(name=name, information=source) for name, source in systems)
+    draft = question_letter(letter, language(), annexes=annexes)
+    return in_form(compose(draft, public=True), f"{safeguard}-{organisation}", form)

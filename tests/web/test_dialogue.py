@@ -1,0 +1,144 @@
+"""Dialoog: how the dialogue is held, by HTTP, as the fixed cast."""
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .pages import Page
+from .test_acts import as_one, told
+
+if TYPE_CHECKING:
+    from waarborg.workbench.models import DialoguePlan
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+@pytest.fixture
+def plan(demo: None) -> "DialoguePlan":  # noqa: ARG001  it is made on the demo's dossier
+    """A plan of the Senate with the ministry, that only the two may see."""
+    from waarborg.workbench.models import DialoguePlan
+
+    sent = as_one("ek").post(
+        "/dossiers/ek-cxlvii/doen/dialoogplan/",
+        told(other="bzk", title="Een nieuw gesprek") | {"visibility": "named"},
+    )
+    assert sent.status_code == 302
+    return DialoguePlan.objects.get(title="Een nieuw gesprek")
+
+
+def do(who: str, plan: "DialoguePlan", act: str, **fields: str) -> int:
+    return (
+        as_one(who)
+        .post(f"/dialoog/{plan.pk}/doen/{act}/", told(**fields) | {"visibility": "named"})
+        .status_code
+    )
+
+
+def section(who: str, plan: "DialoguePlan") -> str:
+    """What one of the cast reads of a plan on the page; empty for nothing."""
+    html = as_one(who).get("/dialoog/").content.decode()
+    start = html.find(f'id="plan-{plan.pk}"')
+    return "" if start < 0 else Page(html[start : html.index("</section>", start)]).text
+
+
+BRIEFING = {"form": "technical_briefing", "text": "Een uur, met voorbeelden."}
+
+
+def test_the_plan_of_the_dossier_shows_who_offered_and_who_agreed() -> None:
+    text = Page(as_one("").get("/dialoog/").content.decode()).text
+    assert "30 maart 2023, Ministerie van Binnenlandse Zaken en Koninkrijksrelaties: stelde voor" in text
+    assert "11 april 2023, Eerste Kamer: stemde in" in text
+    assert "wacht op Eerste Kamer" in text
+    assert "geen gepland" in text
+
+
+def test_an_element_is_proposed_countered_and_agreed_by_both_sides(plan: "DialoguePlan") -> None:
+    assert do("ek", plan, "voorstel", element="0 ", name="Briefing", **BRIEFING) == 302
+    assert "wacht op Ministerie van Binnenlandse Zaken" in section("bzk", plan)
+    assert (
+        do("bzk", plan, "voorstel", element="1 Briefing", form="round_table", text="Met deskundigen.") == 302
+    )
+    assert "tegenvoorstel wacht op Eerste Kamer" in section("ek", plan)
+    assert do("bzk", plan, "aannemen", element="2 Briefing") == 422
+    assert do("ek", plan, "aannemen", element="2 Briefing") == 302
+    assert "overeengekomen" in section("ek", plan)
+    assert "Rondetafelgesprek" in section("ek", plan)
+
+
+@pytest.mark.parametrize("who", ["tk", "ocw", "duo", "rekenkamer", "rotterdam", "ek-member", ""])
+def test_a_plan_between_two_parties_is_seen_and_changed_by_them_alone(plan: "DialoguePlan", who: str) -> None:
+    before = plan.moves.count()
+    sees = who == "ek-member"
+    assert (section(who, plan) != "") == sees
+    assert do(who, plan, "voorstel", element="0 ", name="Briefing", **BRIEFING) == (403 if sees else 404)
+    assert plan.moves.count() == before
+
+
+def test_who_agrees_to_an_older_proposal_is_told(plan: "DialoguePlan") -> None:
+    do("ek", plan, "voorstel", element="0 ", name="Briefing", **BRIEFING)
+    do("ek", plan, "voorstel", element="1 Briefing", **BRIEFING)
+    answer = as_one("bzk").post(f"/dialoog/{plan.pk}/doen/aannemen/", told(element="1 Briefing"))
+    assert answer.status_code == 422
+    assert "overeengekomen" not in section("ek", plan)
+
+
+def test_only_the_body_says_which_role_it_sees_for_itself(plan: "DialoguePlan") -> None:
+    assert do("bzk", plan, "rol", text="Toehoorder") == 403
+    assert do("ek", plan, "rol", text="Wij toetsen vooraf.") == 302
+    assert "Wij toetsen vooraf." in section("bzk", plan)
+
+
+def test_a_meeting_to_come_is_the_next_and_one_that_was_held_says_what_came_of_it(
+    plan: "DialoguePlan",
+) -> None:
+    soon = dt.date.today() + dt.timedelta(days=30)  # noqa: DTZ011  the page asks for a local day
+    meeting = {"form": "technical_briefing", "title": "Briefing"}
+    assert do("ek", plan, "bijeenkomst", on=soon.isoformat(), **meeting) == 302
+    assert (
+        do("bzk", plan, "bijeenkomst", on="2026-01-15", form="round_table", title="Ronde", text="Verslag.")
+        == 302
+    )
+    text = section("ek", plan)
+    assert text.index("Volgende bijeenkomst") < text.index("Briefing") < text.index("Gehouden bijeenkomsten")
+    assert "15 januari 2026: Ronde (rondetafelgesprek) Verslag." in text
+
+
+def test_a_plan_has_a_body_and_the_government_side() -> None:
+    answer = as_one("ek").post(
+        "/dossiers/ek-cxlvii/doen/dialoogplan/", told(other="tk", title="Onder elkaar")
+    )
+    assert answer.status_code == 422
+
+
+def test_a_bundled_question_is_a_letter_with_its_systems_in_an_annex() -> None:
+    docx = pytest.importorskip("docx", reason="the papers need the extra workbench")
+    links = Page(as_one("ek").get("/dialoog/").content.decode()).links
+    address = next(link for link in links if link.startswith("/dialoog/vragen/") and link.endswith(".docx"))
+    answer = as_one("ek").get(address)
+    assert answer.status_code == 200
+    made = docx.Document(io.BytesIO(answer.content))
+    assert "Eerste Kamer" in "\n".join(one.text for one in made.paragraphs)
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert sum("waarborg-demo" in cell or "demo" in cell for cell in cells) >= 2
+
+
+def test_nothing_is_bundled_where_the_form_of_the_register_has_no_field() -> None:
+    from waarborg.workbench.models import Assessment, StoredState
+    from waarborg.workbench.queries.question_bundles import bundles
+
+    before = bundles({"impact": "high"})
+    one = before[0]
+    for found in Assessment.objects.filter(system__organisation=one.organisation, is_current=True):
+        found.result["statements"][one.safeguard]["value"] = "not_in_source"
+        found.save()
+    assert StoredState.objects.exists()
+    after = {(each.safeguard, each.organisation.pk) for each in bundles({"impact": "high"})}
+    assert (one.safeguard, one.organisation.pk) not in after
+    assert len(after) == len(before) - 1
+
+
+def test_a_letter_on_nothing_is_not_found() -> None:
+    assert as_one("ek").get("/dialoog/vragen/logging/999999.html").status_code == 404
+    assert as_one("ek").get("/dialoog/vragen/geen_waarborg/1.html").status_code == 404
