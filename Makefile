@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: setup setup-all demo test test-all lint lock clean
+.PHONY: setup setup-all demo test test-all lint lock openapi clean
 
 setup: $(VENV)/.setup
 setup-all: $(VENV)/.setup-all
@@ -45,3 +45,6 @@ lock: $(VENV)/bin/python
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+
+openapi: setup
+	WAARBORG_SECRET_KEY=only-for-this DJANGO_SETTINGS_MODULE=waarborg.workbench.settings $(BIN)/python -c 'import django; django.setup(); import json; from waarborg.web.api import api; print(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), indent=1, default=str))' >docs/openapi.json

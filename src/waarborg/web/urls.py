@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
+from waarborg.web.api import api
 from waarborg.web.views import (
     acting_on,
     commitments,
@@ -24,7 +25,7 @@ from waarborg.web.views import (
     systems,
 )
 
-urlpatterns = i18n_patterns(
+pages = i18n_patterns(
     path("", home.home, name="home"),
     path("waarborgen/", safeguards.safeguards, name="safeguards"),
     path("waarborgen.csv", safeguards.safeguards_csv, name="safeguards-csv"),
@@ -76,6 +77,7 @@ urlpatterns = i18n_patterns(
     path("publicatie/<slug:slug>/<slug:code>.<slug:form>", publication.paper, name="paper"),
     prefix_default_language=False,
 )
+urlpatterns = [path("api/v1/", api.urls), *pages]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
