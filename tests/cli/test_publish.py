@@ -1,10 +1,14 @@
 """``waarborg publish`` as its users run it: the operator makes a bundle, anybody proves it."""
 
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from waarborg.publication.check import left_in
 
 pytest.importorskip("django", reason="Django is not installed (the library works without it)")
 pytestmark = pytest.mark.workbench
@@ -81,3 +85,29 @@ def test_an_unknown_dossier_is_refused_with_those_there_are(home: Path, record: 
     done = run(home, "publish", "XYZ", "--out", tmp_path / "site", "--db", record)
     assert (done.returncode, done.stderr.strip()) == (2, "The record has no dossier XYZ. It has: CXLVII.")
     assert not (tmp_path / "site").exists()
+
+
+def test_planted_personal_data_stop_a_bundle_until_somebody_decided_and_are_then_gone(
+    home: Path, record: Path, tmp_path: Path
+) -> None:
+    planted = ("06-12345678", "s.bakker@minbzk.nl", "mevrouw S. Bakker")
+    with closing(sqlite3.connect(record)) as connection, connection:
+        told = f"Contact: {planted[2]}, {planted[0]}, {planted[1]}."
+        connection.execute(
+            "UPDATE workbench_event SET details = json_set(details, '$.summary.nl', ?, '$.summary.en', ?)"
+            " WHERE date = '2023-04-11'",
+            (told, told),
+        )
+    site, decided = tmp_path / "site", tmp_path / "decided.yaml"
+    stopped = run(home, "publish", "CXLVII", "--out", site, "--db", record, "--json")
+    assert stopped.returncode == 1
+    assert {mark["text"] for mark in json.loads(stopped.stdout)["marks"]} == set(planted)
+    assert not site.exists()
+    assert "somebody has to decide" in run(home, "publish", "CXLVII", "--out", site, "--db", record).stderr
+    lines = [f'- {{text: "{text}", decision: redact, ground: 5.1.2e}}' for text in planted]
+    decided.write_text("decisions:\n" + "\n".join(lines))
+    done = run(home, "publish", "CXLVII", "--out", site, "--db", record, "--decided", decided)
+    assert done.returncode == 0, done.stderr
+    files = {one.name: one.read_bytes() for one in site.rglob("*") if one.is_file()}
+    assert left_in(files, planted) == ()
+    assert b"[Woo 5.1.2.e]" in files["index.html"]

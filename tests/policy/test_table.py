@@ -40,6 +40,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.SEND_ANSWER: ({Role.APPROVER}, {"approved"}),
     Action.OPEN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.MOVE_IN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
+    Action.DECIDE_MARK: (WRITERS, set(PAPER_STAGES) - {"published"}),
     Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.PUBLISH_DOSSIER: ({Role.OPERATOR}, {ANY}),
     Action.ASK_FOR_REGIME: (CLERKS, {ANY}),

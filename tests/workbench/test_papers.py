@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .cast import Cast
 
 NOTE = "nota-2023-0000687772"
+REASON = "De brief is een Kamerstuk en staat bij de Kamer."
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_the_way_out_ends_in_public_and_every_step_left_one_event(
     steps = (Step.APPROVE, Step.SIGN, Step.SEND, Step.PUBLISH)
     for step in steps:
         assert seen("public") == 0
-        move_paper(actor=cast.approver, draft=draft, step=step, entering=entering)
+        move_paper(actor=cast.approver, draft=draft, step=step, entering=entering, text=REASON)
     assert seen("public") == 1
     assert AuditEvent.objects.count() - before == len(steps)
 
@@ -204,3 +205,84 @@ def test_a_party_drafts_a_paper_once_and_only_what_the_record_holds(
 
     assert refused(again(NOTE)).finding.code == "paper_drafted_already"
     assert refused(again("nota-9999")).finding.code == "paper_not_on_record"
+
+
+def on_its_way_out(cast: "Cast", draft: "PaperDraft", entering: "Entering", said: str = "") -> "PaperDraft":
+    """The note with more words in its core, approved, signed and sent."""
+    from waarborg.workbench.services.papers import edit_paper, move_paper
+
+    content = draft_of(draft.content)
+    told = {**content.sections, "core": f"{content.sections['core']}\n\n{said}"}
+    row = edit_paper(
+        actor=cast.drafter,
+        draft=draft,
+        content=attrs.evolve(content, sections=told),
+        entering=entering,
+        version=draft.version,
+    )
+    for step in (Step.APPROVE, Step.SIGN, Step.SEND):
+        row = move_paper(actor=cast.approver, draft=row, step=step, entering=entering)
+    return row
+
+
+PLANTED = ("06-12345678", "s.bakker@minbzk.nl", "mevrouw S. Bakker")
+
+
+def test_personal_data_stop_publication_until_each_was_decided_and_are_gone_from_what_goes_out(
+    cast: "Cast", draft: "PaperDraft", entering: "Entering"
+) -> None:
+    from waarborg.workbench.models import PaperDraft
+    from waarborg.workbench.queries.paper_drafts import marks_of
+    from waarborg.workbench.services.papers import decide_mark, move_paper
+
+    row = on_its_way_out(cast, draft, entering, "Contact: {2}, {0}, {1}.".format(*PLANTED))
+    assert {mark.text for mark in marks_of(row)} == set(PLANTED)
+
+    def publish() -> object:
+        return move_paper(actor=cast.drafter, draft=row, step=Step.PUBLISH, entering=entering, text=REASON)
+
+    for text in PLANTED[:2]:
+        assert refused(publish).finding.code == "paper_marks_undecided"
+        decide_mark(
+            actor=cast.drafter, draft=row, text=text, decision="redact", ground="5.1.2e", entering=entering
+        )
+    assert refused(publish).finding.params["first"] == PLANTED[2]
+    decide_mark(actor=cast.drafter, draft=row, text=PLANTED[2], decision="keep", entering=entering)
+    publish()
+    out = str(PaperDraft.objects.get(pk=row.pk).content)
+    assert [text in out for text in PLANTED] == [False, False, True]
+    assert "Woo 5.1.2.e" in out
+    assert PLANTED[0] in str(row.versions.get(number=2).content)
+
+
+def test_a_note_is_published_with_its_letter_or_with_a_reason_why_not(
+    cast: "Cast", draft: "PaperDraft", entering: "Entering"
+) -> None:
+    from waarborg.workbench.services.papers import move_paper
+
+    row = on_its_way_out(cast, draft, entering)
+    why = refused(lambda: move_paper(actor=cast.drafter, draft=row, step=Step.PUBLISH, entering=entering))
+    assert (why.finding.code, why.finding.params["papers"]) == ("paper_company_unpublished", "M")
+    move_paper(actor=cast.drafter, draft=row, step=Step.PUBLISH, entering=entering, text=REASON)
+    assert seen("public") == 1
+    assert row.steps.get(kind="publish").text == REASON
+
+
+def test_a_redaction_names_its_ground_and_is_of_marked_words_of_ones_own_paper(
+    cast: "Cast", draft: "PaperDraft", entering: "Entering"
+) -> None:
+    from waarborg.workbench.services.papers import decide_mark
+
+    row = on_its_way_out(cast, draft, entering, f"Mail {PLANTED[1]}.")
+    for actor, text, ground, code in (
+        (cast.drafter, PLANTED[1], "", "ground_not_known"),
+        (cast.drafter, PLANTED[1], "9.9", "ground_not_known"),
+        (cast.drafter, "dialoog", "5.1.2e", "mark_not_there"),
+        (cast.clerk, PLANTED[1], "5.1.2e", "not_own_item"),
+    ):
+        act = refused(
+            lambda actor=actor, text=text, ground=ground: decide_mark(  # type: ignore[misc]
+                actor=actor, draft=row, text=text, decision="redact", ground=ground, entering=entering
+            )
+        )
+        assert act.finding.code == code

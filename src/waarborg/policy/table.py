@@ -78,6 +78,7 @@ class Action(StrEnum):
     PUBLISH_PAPER = "publish_paper"
     OPEN_PLAN = "open_plan"
     MOVE_IN_PLAN = "move_in_plan"
+    DECIDE_MARK = "decide_mark"
     PUBLISH_DOSSIER = "publish_dossier"
 
 

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import getpass
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 import click
 
-from waarborg.cli.door import ERRORS_FOUND, emit_json, progress, tell
+from waarborg.cli.door import ERRORS_FOUND, emit_json, language, progress, tell
+from waarborg.publication.check import GROUNDS, Mark
+from waarborg.wording import phrase
 
 _PATH = click.Path(path_type=Path)
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
@@ -34,13 +37,15 @@ def command() -> None:
 @click.argument("dossier")
 @click.option("--out", "folder", type=_PATH, required=True, help="The folder; empty, or published to before.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="As known on this day; else today.")
+@click.option("--decided", type=_PATH, help="What you decided on the marks of the check (YAML).")
 @click.option("--style", type=_PATH, help="A house style for the papers (YAML).")
 @click.option("--db", type=_PATH, help="The record; else WAARBORG_DB, else your own data folder.")
 @_JSON
-def dossier(
+def dossier(  # noqa: PLR0913  the options of the command
     dossier: str,
     folder: Path,
     on: dt.datetime | None,
+    decided: Path | None,
     style: Path | None,
     db: Path | None,
     *,
@@ -54,7 +59,8 @@ def dossier(
 
     start(db, must_exist=True)
     prepare()
-    from waarborg.publication.bundle import bundle_files, digest, manifest_bytes, published_in
+    from waarborg.publication.bundle import bundle_files, digest, manifest_bytes, published_in, still_open
+    from waarborg.publication.check import read_decisions, redacted
     from waarborg.publication.papers.style import NEUTRAL, read_house_style
     from waarborg.workbench.queries.publication_of import contents_of, dossier_named
     from waarborg.workbench.services.actor import operator
@@ -64,9 +70,12 @@ def dossier(
     day = on.date() if on else now.astimezone().date()
     found = dossier_named(dossier)
     published_in(folder, found.slug)
-    contents = contents_of(found, day)
+    decisions = read_decisions(decided) if decided else ()
+    contents = redacted(contents_of(found, day), decisions)
     with progress("bundle.progress", len(contents.papers)) as done:
         files = bundle_files(contents, read_house_style(style) if style else NEUTRAL, done)
+    if open_marks := still_open(contents, files, decisions):
+        _stop(open_marks, as_json=as_json)
     actor = operator(getpass.getuser())
     made, is_new = publish_dossier(actor=actor, dossier=found, files=files, folder=folder, on=day, now=now)
     sha256 = digest(manifest_bytes(made))
@@ -76,6 +85,18 @@ def dossier(
         tell("bundle.published", dossier=found.number, folder=folder, files=len(made.files), sha256=sha256)
     else:
         tell("bundle.same", at=made.published_at, folder=folder, sha256=sha256)
+
+
+def _stop(marks: Sequence[Mark], *, as_json: bool) -> None:
+    """Say what somebody must decide on first, and leave without having written."""
+    if as_json:
+        emit_json({"ok": False, "marks": [attrs.asdict(mark) for mark in marks]})
+    else:
+        tell("check.stopped", count=len(marks))
+        for mark in marks:
+            tell("check.mark", kind=phrase(f"check.kind.{mark.kind}", language()), text=mark.text)
+        tell("check.how", grounds=", ".join(GROUNDS))
+    click.get_current_context().exit(ERRORS_FOUND)
 
 
 @command.command()

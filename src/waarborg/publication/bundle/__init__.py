@@ -4,7 +4,7 @@
 ``verify`` proves them unchanged.
 """
 
-from waarborg.publication.bundle.build import bundle_files
+from waarborg.publication.bundle.build import bundle_files, still_open
 from waarborg.publication.bundle.contents import BundledPaper, BundledPosition, BundledQuestion, Contents
 from waarborg.publication.bundle.folder import manifest_of, place, published_in
 from waarborg.publication.bundle.manifest import Manifest, digest, manifest_bytes
@@ -23,5 +23,6 @@ __all__ = [
     "manifest_of",
     "place",
     "published_in",
+    "still_open",
     "verify",
 ]

@@ -8,6 +8,8 @@ from waarborg.procedure.timeline import Item
 from waarborg.publication.bundle.contents import BundledPaper, Contents
 from waarborg.publication.bundle.site import page
 from waarborg.publication.bundle.tables import tables
+from waarborg.publication.check import Decision, Mark, left_in, marks, undecided
+from waarborg.publication.check.deciding import REDACT
 from waarborg.publication.ics import CalendarDay, calendar_feed
 from waarborg.publication.papers import compose, docx_bytes, html_text, pdf_bytes
 from waarborg.publication.papers.style import NEUTRAL, HouseStyle
@@ -65,6 +67,21 @@ def bundle_files(
         }
         found[name] = page(contents, language, made, files).encode()
     return found
+
+
+def still_open(
+    contents: Contents, files: Mapping[str, bytes], decisions: Iterable[Decision]
+) -> tuple[Mark, ...]:
+    """What stops the bundle: marks nobody decided on, and words that were taken out and still stand in a file.
+
+    Only what stands in a file counts: a record knows more than goes out.
+    """
+    public = frozenset(party.holder for party in contents.case.parties if party.holder)
+    told = tuple(decisions)
+    found = undecided(marks(contents, public), told)
+    taken_out = [Mark("left", one.text, "") for one in told if one.decision == REDACT]
+    out = {text for _, text in left_in(files, [mark.text for mark in (*found, *taken_out)])}
+    return tuple(mark for mark in (*found, *taken_out) if mark.text in out)
 
 
 def media_type(path: str) -> str:

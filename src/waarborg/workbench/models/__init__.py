@@ -7,7 +7,7 @@ from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, P
 from waarborg.workbench.models.instruments import Deadline, Event, Instrument, Relation
 from waarborg.workbench.models.measures import Change, Measure
 from waarborg.workbench.models.organisations import Accountability, Body, Organisation
-from waarborg.workbench.models.papers import PaperDraft, PaperStep, PaperVersion
+from waarborg.workbench.models.papers import PaperDecision, PaperDraft, PaperStep, PaperVersion
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
 from waarborg.workbench.models.plans import DialoguePlan, Meeting, PlanMove
 from waarborg.workbench.models.positions import Position
@@ -44,6 +44,7 @@ __all__ = [
     "OfficeHolder",
     "Organisation",
     "Paper",
+    "PaperDecision",
     "PaperDraft",
     "PaperStep",
     "PaperVersion",

@@ -5,10 +5,10 @@ co-drafting, and everyone once it is published.
 """
 
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from waarborg.publication.papers.flow import Stage, Step
-from waarborg.workbench.models.choices import codes
+from waarborg.workbench.models.choices import code_list, codes
 from waarborg.workbench.models.dossiers import Dossier
 from waarborg.workbench.models.parties import Party
 from waarborg.workbench.models.scope import Entered
@@ -65,6 +65,35 @@ class PaperVersion(models.Model):
     def __str__(self) -> str:
         """Which."""
         return f"{self.draft_id} v{self.number}"
+
+
+class PaperDecision(models.Model):
+    """What a person decided on words that may be about somebody: they stay, or go on a ground of the law."""
+
+    draft = models.ForeignKey(PaperDraft, models.PROTECT, related_name="decisions")
+    text = models.CharField(max_length=300)
+    decision = models.CharField(max_length=6, choices=code_list(("keep", "redact")))
+    ground = models.CharField(max_length=10, blank=True)
+    by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        """One decision on the same words of a paper."""
+
+        ordering = ("draft", "pk")
+        constraints = (
+            UniqueConstraint(fields=("draft", "text"), name="one_decision_per_text"),
+            CheckConstraint(
+                condition=~Q(decision="redact") | ~Q(ground=""),
+                name="redaction_names_its_ground",
+                violation_error_code="redaction_without_ground",
+                violation_error_message="a redaction without a ground",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """What was decided."""
+        return f"{self.decision} {self.ground}".strip()
 
 
 class PaperStep(models.Model):

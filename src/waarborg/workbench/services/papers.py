@@ -5,13 +5,22 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from waarborg.policy import Action
+from waarborg.publication.check import GROUNDS, redacted, undecided
+from waarborg.publication.check.deciding import REDACT
 from waarborg.publication.papers.draft import Draft, draft_of
 from waarborg.publication.papers.flow import Stage, Step, after
 from waarborg.publication.papers.offers import settled, taken
 from waarborg.wording import Language
-from waarborg.workbench.models import Dossier, PaperDraft, PaperStep, PaperVersion, Party
+from waarborg.workbench.models import Dossier, PaperDecision, PaperDraft, PaperStep, PaperVersion, Party
 from waarborg.workbench.models.scope import NAMED, OWN, PUBLIC
-from waarborg.workbench.queries.paper_drafts import from_record, offers_of, waiting_for
+from waarborg.workbench.queries.paper_drafts import (
+    decisions_on,
+    from_record,
+    marks_of,
+    offers_of,
+    unpublished_company,
+    waiting_for,
+)
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import enter, save, tell
@@ -145,14 +154,49 @@ def move_paper(
 
     Raises:
         Refused: by the policy, in the stage the paper is in; another party's draft; approval while a
-            directorate has not agreed or a part is empty.
+            directorate has not agreed or a part is empty; publication while a mark is undecided, or without
+            the paper it goes with and no reason in ``text``.
     """
     row = _own(actor, draft, _MOVES[step])
     if step is Step.APPROVE:
         _ready(row)
     if step is Step.PUBLISH:
-        row.visibility = PUBLIC
+        _clean(row, actor, entering, text)
     return _stepped(row, step, actor, entering, text)
+
+
+@transaction.atomic
+def decide_mark(
+    *, actor: Actor, draft: PaperDraft, text: str, decision: str, entering: Entering, ground: str = ""
+) -> PaperDecision:
+    """Decide on words that the check marks: they stay, or they go on a ground of the law.
+
+    Raises:
+        Refused: by the policy; another party's paper; words without a mark; a redaction without ground.
+    """
+    row = _own(actor, draft, Action.DECIDE_MARK)
+    if text not in {mark.text for mark in marks_of(row)}:
+        raise Refused("mark_not_there", text=text)
+    if decision == REDACT and ground not in GROUNDS:
+        raise Refused("ground_not_known", ground=ground, grounds=", ".join(GROUNDS))
+    made = row.decisions.filter(text=text).first() or PaperDecision(draft=row, text=text)
+    made.decision, made.ground = decision, ground if decision == REDACT else ""
+    made.by, made.recorded_at = actor.name, entering.now
+    tell(save(made), actor=actor, verb=Action.DECIDE_MARK, at=entering)
+    return made
+
+
+def _clean(row: PaperDraft, actor: Actor, entering: Entering, reason: str) -> None:
+    """Make a paper fit for all: nothing undecided, redactions burnt in, what it goes with published."""
+    if left := undecided(marks_of(row), decisions_on(row)):
+        raise Refused("paper_marks_undecided", count=len(left), first=left[0].text)
+    if (beside := unpublished_company(row)) and not reason.strip():
+        raise Refused("paper_company_unpublished", papers=", ".join(beside))
+    content = redacted(draft_of(row.content), decisions_on(row)).as_data()
+    if content != row.content:
+        row.content, row.version = content, row.version + 1
+        _keep_version(row, actor, entering)
+    row.visibility = PUBLIC
 
 
 def _locked(draft: PaperDraft) -> PaperDraft:
