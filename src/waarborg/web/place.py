@@ -42,6 +42,8 @@ _SECTION = {
     "notices": "home",
     "dossier": "dossiers",
     "paper": "publication",
+    "paper-draft": "publication",
+    "act-on-paper": "publication",
     "safeguard": "safeguards",
     "rappel": "commitments",
     "norm-texts": "norms",

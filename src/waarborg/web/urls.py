@@ -16,6 +16,7 @@ from waarborg.web.views import (
     letter,
     norms,
     notices,
+    papers,
     publication,
     question,
     safeguards,
@@ -73,7 +74,9 @@ pages = i18n_patterns(
     path("publicatie/", publication.publication, name="publication"),
     path("publicatie.csv", publication.publication_csv, name="publication-csv"),
     path("publicatie.json", publication.publication_json, name="publication-json"),
-    path("publicatie/concept/<int:pk>.<slug:form>", publication.draft, name="paper-draft"),
+    path("publicatie/concept/<int:pk>/", papers.paper_draft, name="paper-draft"),
+    path("publicatie/concept/<int:pk>/doen/<slug:code>/", acting_on.on_paper, name="act-on-paper"),
+    path("publicatie/concept/<int:pk>.<slug:form>", publication.draft, name="paper-draft-form"),
     path("publicatie/<slug:slug>/<slug:code>.<slug:form>", publication.paper, name="paper"),
     prefix_default_language=False,
 )

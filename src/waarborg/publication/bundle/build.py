@@ -72,7 +72,7 @@ def bundle_files(
 def still_open(
     contents: Contents, files: Mapping[str, bytes], decisions: Iterable[Decision]
 ) -> tuple[Mark, ...]:
-    """What stops the bundle: marks nobody decided on, and words that were taken out and still stand in a file.
+    """What stops the bundle: marks nobody decided on, and words taken out that still stand in a file.
 
     Only what stands in a file counts: a record knows more than goes out.
     """

@@ -7,12 +7,12 @@ from attrs import frozen
 
 from waarborg.policy import ANY, Action, decide
 from waarborg.web.acts.fields import EntryForm
-from waarborg.workbench.models import DialoguePlan, Dossier, Party, Question, System
+from waarborg.workbench.models import DialoguePlan, Dossier, PaperDraft, Party, Question, System
 from waarborg.workbench.queries.line_parties import concerned
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier)
+Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier, PaperDraft)
 Told = dict[str, Any]
 
 

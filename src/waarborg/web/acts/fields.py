@@ -39,12 +39,16 @@ class EntryForm(forms.Form):
             self.fields["visibility"] = forms.ChoiceField(choices=choices, initial=self.sees[0])
         self.prepare()
         for name, field in self.fields.items():
-            field.label = label("act_field", name)
+            field.label = self.labelled(name)
             field.error_messages["required"] = t("act.required")
             field.error_messages["invalid"] = t("act.invalid")
 
     def prepare(self) -> None:
         """Fill in choices that depend on ``context``."""
+
+    def labelled(self, name: str) -> str:
+        """What a field is called."""
+        return label("act_field", name)
 
     def clean_date(self) -> dt.date:
         """What lies in the future has not happened.

@@ -164,7 +164,7 @@ def _other(_actor: Actor, _dossier: Dossier, told: Told) -> list[Party]:
     return list(Party.objects.filter(code=told["other"]))
 
 
-ON_DOSSIER: dict[str, Act[Dossier]] = {
+ON_DOSSIER_PLANS: dict[str, Act[Dossier]] = {
     act.code: act
     for act in (
         Act[Dossier](code="dialoogplan", action=Action.OPEN_PLAN, form=OpenPlanForm, do=_open, sees=_other),

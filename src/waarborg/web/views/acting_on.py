@@ -15,15 +15,16 @@ from django.views.decorators.cache import never_cache
 from waarborg.policy import ANY
 from waarborg.values.finding import UnusableInput
 from waarborg.web.acting import acting, reader_of
-from waarborg.web.acts import ON_DOSSIER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
+from waarborg.web.acts import ON_DOSSIER, ON_PAPER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
 from waarborg.web.acts.fields import EntryForm
 from waarborg.web.words import say
-from waarborg.workbench.models import DialoguePlan, Dossier, Question, System
+from waarborg.workbench.models import DialoguePlan, Dossier, PaperDraft, Question, System
 from waarborg.workbench.queries.dialogue_page import plans_for
+from waarborg.workbench.queries.paper_drafts import drafts_seen_by
 from waarborg.workbench.queries.question_page import question_for, stands
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier)
+Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier, PaperDraft)
 
 
 @never_cache
@@ -57,7 +58,15 @@ def on_plan(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def on_dossier(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """One act on a dossier."""
     dossier = get_object_or_404(Dossier, slug=slug)
-    return _page(request, _On(_named(ON_DOSSIER, code), dossier, None, reverse("dialogue")))
+    back = reverse("publication" if code == "stuk" else "dialogue")
+    return _page(request, _On(_named(ON_DOSSIER, code), dossier, None, back))
+
+
+@never_cache
+def on_paper(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One act on a paper that the reader may see."""
+    row = get_object_or_404(drafts_seen_by(reader_of(request)), pk=pk)
+    return _page(request, _On(_named(ON_PAPER, code), row, None, reverse("paper-draft", args=[pk])))
 
 
 @frozen

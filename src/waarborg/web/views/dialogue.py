@@ -8,7 +8,8 @@ from waarborg.publication.papers import compose, question_letter
 from waarborg.publication.papers.draft import Annex
 from waarborg.web import tellings
 from waarborg.web.acting import acting, own_kind, reader_of
-from waarborg.web.acts import ON_DOSSIER, ON_PLAN, permitted
+from waarborg.web.acts import ON_PLAN, permitted
+from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS
 from waarborg.web.paper_forms import in_form
 from waarborg.web.words import language
 from waarborg.workbench.models import Dossier
@@ -25,7 +26,7 @@ def dialogue(request: HttpRequest) -> HttpResponse:
     today, actor, reader = timezone.localdate(), acting(request), reader_of(request)
     plans = [plan_shown(row, today, reader) for row in plans_for(reader)]
     bundled = bundles({"impact": "high", "body": own_kind(request)})
-    dossiers = [row for row in Dossier.objects.all() if permitted(ON_DOSSIER.values(), actor, row)]
+    dossiers = [row for row in Dossier.objects.all() if permitted(ON_DOSSIER_PLANS.values(), actor, row)]
     shown = {
         "plans": [(plan, permitted(ON_PLAN.values(), actor, plan.row)) for plan in plans],
         "bundles": bundled[:SHOWN],

@@ -7,7 +7,9 @@ from django.urls import reverse
 from waarborg.publication.papers import compose
 from waarborg.publication.papers.draft import draft_of
 from waarborg.values.dialogue import PUBLIC
-from waarborg.web.acting import reader_of
+from waarborg.web.acting import acting, reader_of
+from waarborg.web.acts import permitted
+from waarborg.web.acts.on_paper import ON_DOSSIER_PAPERS
 from waarborg.web.exports import csv_answer
 from waarborg.web.paper_forms import FORMS, in_form
 from waarborg.web.words import label, language
@@ -27,6 +29,11 @@ def publication(request: HttpRequest) -> HttpResponse:
         "fit": sum(one.is_fit for one in papers),
         "forms": FORMS,
         "books": systems_with_questions(),
+        "dossiers": [
+            row
+            for row in Dossier.objects.all()
+            if permitted(ON_DOSSIER_PAPERS.values(), acting(request), row)
+        ],
         "drafts": [(row, waiting_for(row)) for row in drafts_seen_by(reader_of(request))],
     }
     return render(request, "publication.html", shown)

@@ -1,0 +1,39 @@
+"""A paper in the making: its text, who said what of it, what blocks it, and what the reader can do now."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from waarborg.publication.check import undecided
+from waarborg.publication.papers.draft import draft_of
+from waarborg.web.acting import acting, reader_of
+from waarborg.web.acts import ON_PAPER, permitted
+from waarborg.web.paper_forms import FORMS
+from waarborg.workbench.queries.agreement_map import party_names
+from waarborg.workbench.queries.paper_drafts import (
+    decisions_on,
+    drafts_seen_by,
+    marks_of,
+    unpublished_company,
+    waiting_for,
+)
+
+
+def paper_draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """One paper, for those who may see it; what blocks it shows to its own party."""
+    row = get_object_or_404(drafts_seen_by(reader_of(request)), pk=pk)
+    actor = acting(request)
+    own = actor is not None and actor.party == row.party
+    draft = draft_of(row.content)
+    shown = {
+        "row": row,
+        "draft": draft,
+        "forms": FORMS,
+        "own": own,
+        "open_parts": draft.open_parts(),
+        "marks": undecided(marks_of(row), decisions_on(row)) if own else (),
+        "decisions": decisions_on(row) if own else (),
+        "beside": unpublished_company(row) if own and row.stage != "published" else (),
+        "waits": party_names(set(waiting_for(row))).values(),
+        "acts": permitted(ON_PAPER.values(), actor, row),
+    }
+    return render(request, "paper_draft.html", shown)
