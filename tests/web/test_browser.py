@@ -104,3 +104,52 @@ def test_paper_has_no_navigation_and_keeps_the_text(browser: "Browser", site: st
     assert not page.locator(".wb-nav").is_visible()
     assert page.locator("h1").is_visible()
     assert page.locator("svg").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_a_signed_in_person_can_do_passes_axe_and_fits_its_width(
+    browser: "Browser", site: str, width: int
+) -> None:
+    from waarborg.workbench.models import AnswerDraft, DialoguePlan, PaperDraft, Question
+
+    from .test_acts import as_one, told
+
+    clerk, ministry = as_one("ek"), as_one("ocw")
+    clerk.post(f"{SYSTEM}doen/vragen/", told(safeguard="logging", addressee="ocw", text="Hoe lang?"))
+    asked = Question.objects.latest("pk").pk
+    ministry.post(f"/vragen/{asked}/doen/antwoord/", told(text="Een jaar."))
+    as_one("ocw-drafter").post("/dossiers/ek-cxlvii/doen/stuk/", told(paper="nota-2023-0000687772"))
+    assert AnswerDraft.objects.exists()
+    paper, plan = PaperDraft.objects.get().pk, DialoguePlan.objects.latest("pk").pk
+    acts = {
+        clerk: (
+            f"{SYSTEM}doen/vragen/",
+            f"{SYSTEM}doen/standpunt/",
+            f"/vragen/{asked}/",
+            f"/dialoog/{plan}/doen/voorstel/",
+            "/dialoog/",
+            "/publicatie/",
+        ),
+        ministry: (
+            f"{SYSTEM}doen/bewijs/",
+            f"/vragen/{asked}/",
+            f"/vragen/{asked}/doen/uitzetten/",
+            f"/publicatie/concept/{paper}/",
+            f"/publicatie/concept/{paper}/doen/schrijven/",
+            f"/publicatie/concept/{paper}/doen/meelezen/",
+        ),
+    }
+    for client, addresses in acts.items():
+        context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+        page = context.new_page()
+        for address in addresses:
+            answer = page.goto(site + address)
+            assert answer is not None
+            assert answer.status == 200, address
+            found = axe.Axe().run(page, options=RULES)
+            assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+            over = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert over == 0, address

@@ -43,8 +43,8 @@ class PaperDraft(Entered):
         )
 
     def __str__(self) -> str:
-        """What it is."""
-        return f"{self.kind} {self.code}"
+        """Its title."""
+        return str(self.content.get("title") or self.code)
 
 
 class PaperVersion(models.Model):
