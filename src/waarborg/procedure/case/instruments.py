@@ -43,7 +43,7 @@ def _number(item: Fields, instrument_id: str) -> str | None:
 
 
 def _form(item: Fields, kind: str) -> str | None:
-    """The form as written; one that no submission can have is noted, since its requests and term hang on it."""
+    """The form as written; one that no submission can have is noted: requests and term hang on it."""
     form, rule = item.text("form"), lifecycles().submission
     if form and lifecycles().kind(kind) == "submission" and not rule.knows(form):
         allowed = ", ".join(word for known in rule.forms.values() for word in known.words)
