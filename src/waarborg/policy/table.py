@@ -70,6 +70,7 @@ class Action(StrEnum):
     SEND_PAPER = "send_paper"
     PUBLISH_PAPER = "publish_paper"
     PUBLISH_DOSSIER = "publish_dossier"
+    SEND_REMINDERS = "send_reminders"
 
 
 @frozen

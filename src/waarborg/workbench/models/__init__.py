@@ -10,6 +10,7 @@ from waarborg.workbench.models.papers import PaperDraft, PaperStep, PaperVersion
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
+from waarborg.workbench.models.reminders import Reminder
 from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.sign_in import SignInFailure
 from waarborg.workbench.models.states import StoredState
@@ -47,6 +48,7 @@ __all__ = [
     "QuestionStep",
     "RegimeChoice",
     "Relation",
+    "Reminder",
     "Scenario",
     "SignInFailure",
     "StoredState",
