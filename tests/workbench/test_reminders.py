@@ -9,7 +9,6 @@ import pytest
 from attrs import evolve
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -403,7 +402,3 @@ def test_a_setting_of_mail_that_is_wrong_is_said(
     monkeypatch.setenv(f"WAARBORG_MAIL_{name}", value)
     with pytest.raises(UnusableInput, match=code):
         mail_server()
-
-
-def test_noon_is_on_the_day_itself() -> None:
-    assert timezone.localdate(moment(TODAY)) == TODAY

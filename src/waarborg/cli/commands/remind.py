@@ -50,7 +50,7 @@ def address(db: Path | None, name: str, address: str, *, of_person: bool) -> Non
 
     Example: waarborg remind address fin toezeggingen@example.nl
     """
-    actor = _operator(db)
+    actor = _operator(db or _named_before())
     from waarborg.workbench.services.addresses import set_address
 
     set_address(actor=actor, name=name, address=address, now=dt.datetime.now(dt.UTC), of_person=of_person)
@@ -67,11 +67,17 @@ def quiet(db: Path | None, name: str, *, of_person: bool, off: bool) -> None:
 
     Example: waarborg remind quiet jansen --person
     """
-    actor = _operator(db)
+    actor = _operator(db or _named_before())
     from waarborg.workbench.services.addresses import set_quiet
 
     set_quiet(actor=actor, name=name, quiet=not off, now=dt.datetime.now(dt.UTC), of_person=of_person)
     tell("remind.not_quiet" if off else "remind.quiet", name=name)
+
+
+def _named_before() -> Path | None:
+    """The record, where ``--db`` stands before the name of the subcommand."""
+    above = click.get_current_context().parent
+    return above.params["db"] if above else None
 
 
 def _operator(db: Path | None) -> "Actor":
