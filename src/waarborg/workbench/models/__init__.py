@@ -2,6 +2,7 @@
 
 from waarborg.workbench.models.audit import AuditEvent
 from waarborg.workbench.models.claims import Claim, Evidence
+from waarborg.workbench.models.commitments import StoredCommitment
 from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, Paper
 from waarborg.workbench.models.instruments import Deadline, Event, Instrument, Relation
 from waarborg.workbench.models.measures import Change, Measure
@@ -51,6 +52,7 @@ __all__ = [
     "Reminder",
     "Scenario",
     "SignInFailure",
+    "StoredCommitment",
     "StoredState",
     "Submission",
     "SubmissionStep",
