@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from waarborg.cli import waarborg
@@ -76,6 +77,19 @@ events: [{date: 2024-03-20, kind: went_live, instrument: S}]
     assert code == 0
     assert "live_too_soon" in [watch["code"] for watch in json.loads(out)["watch"]]
     assert "2024-03-20" in err
+
+
+@pytest.mark.parametrize("command", [("check",), ("timeline", "--on", "2024-03-21")])
+def test_a_form_that_no_submission_has_is_an_error_of_the_file(tmp_path: Path, command: list[str]) -> None:
+    text = """\
+dossier: {chamber: TK, number: X}
+instruments: [{id: S, kind: voorlegging, made_on: 2024-03-04, form: heavvy}]
+"""
+    name, *more = command
+    code, out, err = run("--lang", "en", "case", name, write(tmp_path, text), *more)
+    assert code == 1
+    assert "case.yaml, line 2" in out + err
+    assert "heavvy is no form of submission. Write one of: light, licht, lichte, heavy" in out + err
 
 
 def test_beside_a_lapse_that_no_rule_explains_the_days_of_the_rules_are_told(shared_data: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -185,7 +184,7 @@ def served(home: Path, record: Path) -> Iterator[str]:
     ) as process:
         assert process.stdout
         yield process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(timeout=20)
 
 

@@ -43,6 +43,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.DECIDE_MARK: (WRITERS, set(PAPER_STAGES) - {"published"}),
     Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.PUBLISH_DOSSIER: ({Role.OPERATOR}, {ANY}),
+    Action.SEND_REMINDERS: ({Role.OPERATOR}, {ANY}),
     Action.ASK_FOR_REGIME: (CLERKS, {ANY}),
     Action.PUT_BEFORE: ({Role.APPROVER}, {ANY}),
     Action.TREAT_SUBMISSION: (CLERKS, {*UNDER_WAY, "fulfilled"}),

@@ -108,6 +108,10 @@ class SubmissionRule:
         named = (form for form in self.forms.values() if (word or "").lower() in form.words)
         return next(named, self.forms["light"])
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` names a form."""
+        return any(word.lower() in form.words for form in self.forms.values())
+
 
 @frozen(kw_only=True)
 class Lifecycles:

@@ -80,6 +80,7 @@ class Action(StrEnum):
     MOVE_IN_PLAN = "move_in_plan"
     DECIDE_MARK = "decide_mark"
     PUBLISH_DOSSIER = "publish_dossier"
+    SEND_REMINDERS = "send_reminders"
 
 
 @frozen

@@ -6,7 +6,7 @@ government calls done stays on the list until the committee says so.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -15,6 +15,9 @@ from waarborg.procedure.ministries import belongs
 from waarborg.procedure.timeline import Item, timeline
 from waarborg.procedure.timeline.status import is_over
 from waarborg.values.case import Case
+
+KINDS = frozenset({"commitment", "promise"})
+"""What the lists hold."""
 
 
 @frozen(kw_only=True)
@@ -35,11 +38,21 @@ def rappel(
     cases: Iterable[Case], *, chamber: str, ministry: str, on: dt.date, calendars: Calendars
 ) -> Rappel:
     """The lists of one Chamber for one ministry on a reference day."""
-    following = next_reference_day(chamber, on, calendars)
-    mine = [item for case in cases for item in _of(case, chamber, ministry, on, calendars)]
-    first = [item for item in mine if (last := _last(item)) and last <= on]
+    mine = [
+        item
+        for case in cases
+        for item, body, office in promised(case, on, calendars)
+        if body == chamber and not is_over(item.status) and belongs(office, ministry)
+    ]
+    return lists(mine, chamber=chamber, on=on, calendars=calendars)
+
+
+def lists(mine: Iterable[Item], *, chamber: str, on: dt.date, calendars: Calendars) -> Rappel:
+    """The lists of what is open for one ministry before one Chamber on a reference day."""
+    mine, following = tuple(mine), next_reference_day(chamber, on, calendars)
+    first = [item for item in mine if (last := last_day(item)) and last <= on]
     second = [item for item in mine if following and _may_expire(item, on, following)]
-    none = [item for item in mine if _last(item) is None]
+    none = [item for item in mine if last_day(item) is None]
     return Rappel(
         on=on, next_day=following, list1=_sorted(first), list2=_sorted(second), no_term=_sorted(none)
     )
@@ -52,34 +65,30 @@ def next_reference_day(chamber: str, on: dt.date, calendars: Calendars) -> dt.da
     return dt.date(on.year, 7, 1) if on < dt.date(on.year, 7, 1) else dt.date(on.year + 1, 1, 1)
 
 
-def _of(case: Case, chamber: str, ministry: str, on: dt.date, calendars: Calendars) -> list[Item]:
+def promised(case: Case, on: dt.date, calendars: Calendars) -> Iterator[tuple[Item, str, str]]:
+    """Each commitment and promise on a day, to which body, and which office answers for it."""
     bodies = {item.id: item.chamber or case.dossier.chamber for item in case.instruments}
-    return [
-        item
-        for item in timeline(case, on, calendars).items
-        if item.kind in {"commitment", "promise"}
-        and bodies.get(item.id) == chamber
-        and not is_over(item.status)
-        and _answers(case, item, ministry)
-    ]
+    for item in timeline(case, on, calendars).items:
+        if item.kind in KINDS:
+            party = case.party(item.responsible) if item.responsible else None
+            yield item, bodies.get(item.id) or "", party.name if party else ""
 
 
-def _answers(case: Case, item: Item, ministry: str) -> bool:
-    party = case.party(item.responsible) if item.responsible else None
-    return party is not None and belongs(party.name, ministry)
-
-
-def _last(item: Item) -> dt.date | None:
+def last_day(item: Item) -> dt.date | None:
     """The last day of its term; of a range, the last it can be."""
     return item.due or item.latest
 
 
+def first_day(item: Item) -> dt.date | None:
+    """The first day on which its term can end."""
+    return item.due or item.earliest or item.latest
+
+
 def _may_expire(item: Item, on: dt.date, following: dt.date) -> bool:
     """Whether it expires after ``on``, surely or possibly by ``following``."""
-    last = _last(item)
-    first = item.due or item.earliest or last
+    first, last = first_day(item), last_day(item)
     return last is not None and first is not None and last > on and first <= following
 
 
 def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: (_last(item) or dt.date.max, item.id)))
+    return tuple(sorted(items, key=lambda item: (last_day(item) or dt.date.max, item.id)))

@@ -4,7 +4,8 @@
 for what the workbench keeps (default: the user's own); ``WAARBORG_SECRET_KEY``: the key that signs sessions,
 else the one in that folder; ``WAARBORG_DEBUG``, ``WAARBORG_HOSTS``: for development and for a server;
 ``WAARBORG_HOUSE_STYLE``: how papers look; ``WAARBORG_HTTPS``: pages are reached by HTTPS through a proxy, so
-that cookies go by HTTPS alone; ``WAARBORG_DEMO_CAST``: the demo's persons can be stepped into.
+that cookies go by HTTPS alone; ``WAARBORG_DEMO_CAST``: the demo's persons can be stepped into. What sets
+mail stands in ``mail_server``.
 """
 
 import os

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from waarborg.workbench.environment import database, flag, house_style_file, secret_key, words
+from waarborg.workbench.mail_server import mail_server
 
 ROOM_WEB = Path(__file__).parent.parent / "web"
 
@@ -38,6 +39,15 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+# Reminders by mail: printed, unless the operator names a server
+MAIL_SERVER = mail_server()
+EMAIL_BACKEND = MAIL_SERVER.backend
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.security == "starttls", MAIL_SERVER.security == "tls"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = MAIL_SERVER.sender
 
 # The pages (room `web`)
 HOUSE_STYLE = house_style_file()

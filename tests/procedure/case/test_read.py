@@ -82,6 +82,37 @@ def test_what_is_wrong_is_said_with_its_line(write: Writer, old: str, new: str, 
     assert (code, line) in codes(write(CASE.replace(old, new)))
 
 
+SUBMISSION = """\
+dossier: {chamber: TK, number: X}
+instruments:
+  - id: S
+    kind: voorlegging
+    made_on: 2024-03-04
+    form: FORM
+"""
+
+
+@pytest.mark.parametrize("form", ["light", "Lichte", "heavy", "zwaar", "zware", "null", "''"])
+def test_a_form_of_submission_may_be_written_in_either_language_or_be_left_out(
+    write: Writer, form: str
+) -> None:
+    assert codes(write(SUBMISSION.replace("FORM", form))) == []
+
+
+@pytest.mark.parametrize("form", ["heavvy", "zwaarder", "true", "2"])
+def test_an_unknown_form_of_submission_is_said_with_its_line_and_with_what_is_allowed(
+    write: Writer, form: str
+) -> None:
+    (found,) = read_case_file(write(SUBMISSION.replace("FORM", form))).findings
+    assert (found.code, found.where.line, found.where.field) == ("case_form_unknown", 6, "form")
+    assert found.params["allowed"] == "light, licht, lichte, heavy, zwaar, zware"
+
+
+def test_a_form_of_something_else_is_not_judged(write: Writer) -> None:
+    text = SUBMISSION.replace("voorlegging", "motie").replace("FORM", "long")
+    assert codes(write(text)) == []
+
+
 @pytest.mark.parametrize("text", ["[1, 2]", "a: 1", "dossier: [1]", "just words"])
 def test_another_kind_of_file_is_refused(write: Writer, text: str) -> None:
     with pytest.raises(UnusableInput, match="case_no_dossier"):

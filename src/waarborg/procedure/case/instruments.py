@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from waarborg.law.lifecycles import lifecycles
 from waarborg.procedure.case.fields import Fields
 from waarborg.sources.located import Located
 from waarborg.values.case import CaseInstrument, Moment, Step, Term
@@ -11,10 +12,10 @@ def read_instrument(item: Fields) -> CaseInstrument:
     """Read one instrument."""
     made_in, made = _made(item)
     fulfilled_by, fulfilled = _fulfilled(item)
-    instrument_id = item.needed("id")
+    instrument_id, kind = item.needed("id"), item.needed("kind")
     return CaseInstrument(
         id=instrument_id,
-        kind=item.needed("kind"),
+        kind=kind,
         chamber=item.text("chamber"),
         title=item.text("title"),
         paper=item.text("document"),
@@ -28,7 +29,7 @@ def read_instrument(item: Fields) -> CaseInstrument:
         fulfilled_by=fulfilled_by,
         fulfilled=fulfilled,
         register_number=item.text("registered_number") or _number(item, instrument_id),
-        form=item.text("form"),
+        form=_form(item, kind),
         minority=item.number("minority"),
         reason=item.text("recess_reason"),
         history=tuple(_step(step) for step in item.items("history")),
@@ -39,6 +40,15 @@ def read_instrument(item: Fields) -> CaseInstrument:
 def _number(item: Fields, instrument_id: str) -> str | None:
     """The id is the register number, unless ``registered_number`` stands there empty: then there is none."""
     return None if "registered_number" in item.item.values else instrument_id
+
+
+def _form(item: Fields, kind: str) -> str | None:
+    """The form as written; one that no submission can have is noted: requests and term hang on it."""
+    form, rule = item.text("form"), lifecycles().submission
+    if form and lifecycles().kind(kind) == "submission" and not rule.knows(form):
+        allowed = ", ".join(word for known in rule.forms.values() for word in known.words)
+        item.wrong("case_form_unknown", "form", value=form, allowed=allowed)
+    return form
 
 
 def _made(item: Fields) -> tuple[str | None, Moment]:

@@ -3,6 +3,7 @@
 from waarborg.workbench.models.answers import AnswerDraft, AnswerStep, AnswerVersion
 from waarborg.workbench.models.audit import AuditEvent
 from waarborg.workbench.models.claims import Claim, Evidence
+from waarborg.workbench.models.commitments import StoredCommitment
 from waarborg.workbench.models.dossiers import CaseParty, CaseSource, Dossier, Paper
 from waarborg.workbench.models.instruments import Deadline, Event, Instrument, Relation
 from waarborg.workbench.models.measures import Change, Measure
@@ -12,6 +13,7 @@ from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, P
 from waarborg.workbench.models.plans import DialoguePlan, Meeting, PlanMove
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep
+from waarborg.workbench.models.reminders import Reminder
 from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.sign_in import SignInFailure
 from waarborg.workbench.models.states import StoredState
@@ -56,8 +58,10 @@ __all__ = [
     "QuestionStep",
     "RegimeChoice",
     "Relation",
+    "Reminder",
     "Scenario",
     "SignInFailure",
+    "StoredCommitment",
     "StoredState",
     "Submission",
     "SubmissionStep",

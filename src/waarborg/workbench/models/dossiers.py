@@ -29,7 +29,10 @@ class Dated(models.Model):
 
 
 class Dossier(models.Model):
-    """A numbered dossier of a body, such as CXLVII of the Eerste Kamer."""
+    """A numbered dossier of a body, such as CXLVII of the Eerste Kamer.
+
+    ``computed_on`` is the day for which its commitments are stored; empty where they are not.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="dossiers")
     number = models.CharField(max_length=60)
@@ -40,6 +43,7 @@ class Dossier(models.Model):
     digest = models.CharField(max_length=64)
     certainty = models.CharField(max_length=20, blank=True)
     open_questions = models.JSONField(default=list)
+    computed_on = models.DateField(null=True, blank=True, db_index=True)
     details = models.JSONField(default=dict)
 
     class Meta:

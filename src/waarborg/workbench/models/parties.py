@@ -28,6 +28,7 @@ class Party(models.Model):
     """An office that takes part. ``code`` is the name that the dialogue's values know it by.
 
     ``organisation`` stands for a party on the government side, ``body`` for a Chamber, council or committee.
+    ``address`` is where reminders go, besides those who act for it; ``quiet``: to nobody.
     """
 
     code = models.SlugField(max_length=120, unique=True)
@@ -38,6 +39,8 @@ class Party(models.Model):
     )
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="parties")
     is_demo = models.BooleanField(default=False)
+    address = models.EmailField(blank=True)
+    quiet = models.BooleanField(default=False)
 
     class Meta:
         """Order."""
@@ -51,7 +54,12 @@ class Party(models.Model):
 
 
 class Person(AbstractUser):
-    """Someone who can log in; what he may do follows from the party he acts for."""
+    """Someone who can log in; what he may do follows from the party he acts for.
+
+    ``quiet``: no reminders to his address.
+    """
+
+    quiet = models.BooleanField(default=False)
 
 
 class Membership(models.Model):

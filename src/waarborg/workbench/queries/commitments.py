@@ -1,15 +1,19 @@
 """What was promised and by when, over all dossiers, as known on a day: what is late first."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
+from django.db.models import Q
 
 from waarborg.law.calendars import known_calendars
-from waarborg.procedure.rappel import Rappel, rappel
+from waarborg.procedure.ministries import belongs
+from waarborg.procedure.rappel import Rappel, lists, next_reference_day, promised
 from waarborg.procedure.timeline import Item
-from waarborg.workbench.models import CaseParty, Dossier, Instrument
+from waarborg.procedure.timeline.status import is_over
+from waarborg.workbench.models import CaseParty, Dossier, Instrument, StoredCommitment
 from waarborg.workbench.queries.case_of import case_of, timeline_of
+from waarborg.workbench.states.commitments import item_of
 
 KINDS = ("commitment", "promise")
 _GRAVEST_FIRST = ("overdue", "possibly_overdue", "postponed", "open", "answered", "partly_fulfilled")
@@ -70,9 +74,28 @@ def facet_counts(found: Sequence[Owed], chosen: Mapping[str, str]) -> dict[str, 
 
 
 def rappel_of(*, chamber: str, ministry: str, on: dt.date) -> Rappel:
-    """The half-yearly lists of a body for a ministry, over all dossiers of the record."""
-    cases = [case_of(dossier) for dossier in Dossier.objects.select_related("body")]
-    return rappel(cases, chamber=chamber, ministry=ministry, on=on, calendars=known_calendars())
+    """The half-yearly lists of a body for a ministry, over all dossiers of the record.
+
+    Dossiers whose commitments are stored for the day are read from the store; the others are computed.
+    """
+    calendars = known_calendars()
+    others = list(Dossier.objects.exclude(computed_on=on).select_related("body"))
+    until = next_reference_day(chamber, on, calendars) or on
+    stored = StoredCommitment.objects.filter(body=chamber, over=False)
+    offices = stored.order_by().values_list("office", flat=True).distinct()
+    named = [office for office in offices if belongs(office, ministry)]
+    mine = stored.filter(Q(last=None) | Q(first__lte=until), office__in=named)
+    if others:
+        mine = mine.filter(dossier__computed_on=on)
+    found = (*map(item_of, mine.values_list("item", flat=True)), *_computed(others, chamber, ministry, on))
+    return lists(found, chamber=chamber, on=on, calendars=calendars)
+
+
+def _computed(dossiers: Iterable[Dossier], chamber: str, ministry: str, on: dt.date) -> Iterator[Item]:
+    for dossier in dossiers:
+        for item, body, office in promised(case_of(dossier), on, known_calendars()):
+            if body == chamber and not is_over(item.status) and belongs(office, ministry):
+                yield item
 
 
 def _of(dossier: Dossier, on: dt.date) -> list[Owed]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from attrs import evolve
 from django.db import models, transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from waarborg.policy import Action
 from waarborg.values.case import Case
@@ -29,6 +30,7 @@ from waarborg.workbench.services import case_rows
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.organisations import ensure_chamber
 from waarborg.workbench.services.refusal import Refused
+from waarborg.workbench.states.commitments import renew_commitments
 
 AnyRow = TypeVar("AnyRow", bound=models.Model)
 
@@ -49,6 +51,7 @@ def load_case(*, actor: Actor, case: Case, now: dt.datetime, is_demo: bool = Fal
     dossier = found or Dossier(body=body, number=case.dossier.number)
     _describe(dossier, case, digest, is_demo=is_demo).save()
     _write_parts(dossier, case)
+    renew_commitments([dossier], on=timezone.localdate(now))
     record_event(
         actor=actor.name,
         party=actor.code,
