@@ -1,5 +1,7 @@
 """What can be done on a paper, from its first draft until it is published."""
 
+from collections.abc import Callable
+
 from waarborg.policy import Action
 from waarborg.publication.check import GROUNDS, undecided
 from waarborg.publication.papers.draft import draft_of
@@ -100,6 +102,16 @@ def _stage(_: Actor, row: PaperDraft) -> str:
     return row.stage
 
 
+def _act(
+    code: str,
+    action: Action,
+    form: type[EntryForm],
+    do: Callable[[Actor, PaperDraft, Told, Entering], object],
+    party: Callable[[Actor, PaperDraft], bool] = _owns,
+) -> Act[PaperDraft]:
+    return Act(code=code, action=action, form=form, do=do, party=party, state=_stage)
+
+
 def _moving(
     code: str, action: Action, step: Step, form: type[EntryForm] = shapes.StepForm
 ) -> Act[PaperDraft]:
@@ -108,7 +120,7 @@ def _moving(
             actor=actor, draft=row, step=step, entering=entering, text=told.get("text", "")
         )
 
-    return Act(code=code, action=action, form=form, do=move, party=_owns, state=_stage)
+    return _act(code, action, form, move)
 
 
 ON_DOSSIER_PAPERS: dict[str, Act[Dossier]] = {
@@ -117,54 +129,12 @@ ON_DOSSIER_PAPERS: dict[str, Act[Dossier]] = {
 ON_PAPER: dict[str, Act[PaperDraft]] = {
     act.code: act
     for act in (
-        Act(
-            code="schrijven",
-            action=Action.EDIT_PAPER,
-            form=shapes.EditForm,
-            do=_edit,
-            party=_owns,
-            state=_stage,
-        ),
-        Act(
-            code="overnemen",
-            action=Action.EDIT_PAPER,
-            form=shapes.OfferForm,
-            do=_settle,
-            party=_is_offered,
-            state=_stage,
-        ),
-        Act(
-            code="meelezen",
-            action=Action.HAND_OVER_PAPER,
-            form=shapes.ReadersForm,
-            do=_hand_over,
-            party=_owns,
-            state=_stage,
-        ),
-        Act(
-            code="terugvragen",
-            action=Action.HAND_OVER_PAPER,
-            form=shapes.ReaderForm,
-            do=_take_back,
-            party=_is_out,
-            state=_stage,
-        ),
-        Act(
-            code="paraferen",
-            action=Action.SAY_OF_PAPER,
-            form=shapes.SayForm,
-            do=_say,
-            party=_holds,
-            state=_stage,
-        ),
-        Act(
-            code="markering",
-            action=Action.DECIDE_MARK,
-            form=shapes.MarkForm,
-            do=_decide,
-            party=_is_marked,
-            state=_stage,
-        ),
+        _act("schrijven", Action.EDIT_PAPER, shapes.EditForm, _edit),
+        _act("overnemen", Action.EDIT_PAPER, shapes.OfferForm, _settle, _is_offered),
+        _act("meelezen", Action.HAND_OVER_PAPER, shapes.ReadersForm, _hand_over),
+        _act("terugvragen", Action.HAND_OVER_PAPER, shapes.ReaderForm, _take_back, _is_out),
+        _act("paraferen", Action.SAY_OF_PAPER, shapes.SayForm, _say, _holds),
+        _act("markering", Action.DECIDE_MARK, shapes.MarkForm, _decide, _is_marked),
         _moving("goedkeuren", Action.APPROVE_PAPER, Step.APPROVE),
         _moving("openen", Action.REOPEN_PAPER, Step.REOPEN),
         _moving("ondertekenen", Action.SIGN_PAPER, Step.SIGN),
