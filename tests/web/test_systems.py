@@ -72,6 +72,13 @@ def test_a_search_word_is_text_and_no_pattern(reader: "Client") -> None:
     assert "<script>" not in page
 
 
+@pytest.mark.parametrize("choice", ["q", "impact", "register"])
+def test_a_sign_that_no_text_can_hold_is_never_put_to_the_database(demo: None, choice: str) -> None:  # noqa: ARG001
+    from waarborg.workbench.queries.systems_list import systems_list
+
+    assert systems_list({choice: "a\0b"}).query.is_empty()
+
+
 def test_the_order_is_by_impact_unless_another_is_asked(reader: "Client") -> None:
     gravity = ["high", "unknown", "not_high"]
     by_impact = [gravity.index(str(one["impact"])) for one in systems(reader)]

@@ -105,7 +105,7 @@ def list_states(
 ) -> Page[SafeguardState]:
     """Where safeguards stand for the public, over all systems."""
     rows = models.StoredState.objects.filter(reader=PUBLIC)
-    rows = rows.filter(safeguard=safeguard) if safeguard else rows
+    rows = rows.filter(safeguard=safeguard.replace("\0", " ")) if safeguard else rows
     rows = rows.select_related("system").order_by("system__name", "system__pk", "safeguard")
     return Listed(request, response, paging).of_query(rows, _state)
 

@@ -60,6 +60,8 @@ def _counts(chosen: Mapping[str, str], facet: str, column: str) -> list[tuple[st
 
 
 def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[System]:
+    if any("\0" in value for value in chosen.values()):  # no text holds it, and PostgreSQL refuses to compare
+        return System.objects.none()
     found = System.objects.all()
     for word in folded(chosen.get("q", "")).split():
         found = found.filter(search_text__contains=word)
