@@ -7,7 +7,15 @@ from pathlib import Path
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import timeline
 from waarborg.procedure.timeline.known import as_known_on
-from waarborg.publication.bundle import BundledPaper, Contents, Manifest, bundle_files, manifest_of, place
+from waarborg.publication.bundle import (
+    BundledPaper,
+    Contents,
+    Manifest,
+    bundle_files,
+    manifest_of,
+    place,
+    published_in,
+)
 from waarborg.publication.papers import note
 from waarborg.wording import LANGUAGES
 
@@ -38,6 +46,6 @@ def files(on: dt.date = ON) -> dict[str, bytes]:
 
 def publish(folder: Path, on: dt.date = ON, at: dt.datetime = AT, slug: str = "cxlvii") -> Manifest:
     """Place them in a folder."""
-    made = manifest_of(files(on), dossier=slug, on=on, at=at, folder=folder)
+    made = manifest_of(files(on), published_in(folder, slug), dossier=slug, on=on, at=at)
     place(files(on), made, folder)
     return made

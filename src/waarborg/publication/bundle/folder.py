@@ -52,14 +52,9 @@ def published_in(folder: Path, dossier: str) -> Manifest | None:
 
 
 def manifest_of(
-    files: Mapping[str, bytes], *, dossier: str, on: dt.date, at: dt.datetime, folder: Path
+    files: Mapping[str, bytes], before: Manifest | None, *, dossier: str, on: dt.date, at: dt.datetime
 ) -> Manifest:
-    """The manifest of new files for a folder; where they are those published there before, that manifest.
-
-    Raises:
-        UnusableInput: as ``published_in``.
-    """
-    before = published_in(folder, dossier)
+    """The manifest of new files after those of ``before``; ``before`` itself where they are the same."""
     records = tuple(
         FileRecord(path=path, sha256=digest(content), size=len(content), media_type=media_type(path))
         for path, content in sorted(files.items())

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from waarborg.policy import Action
-from waarborg.publication.bundle import Manifest, digest, manifest_bytes, manifest_of, place
+from waarborg.publication.bundle import Manifest, digest, manifest_bytes, manifest_of, place, published_in
 from waarborg.workbench.audit import record_event
 from waarborg.workbench.models import Dossier
 from waarborg.workbench.services.actor import Actor, permit
@@ -22,11 +22,12 @@ def publish_dossier(
 
     Raises:
         Refused: by the policy.
-        UnusableInput: as ``manifest_of`` and ``place``; nothing is written then, on disk or in the trail.
+        UnusableInput: as ``published_in`` and ``place``; nothing is written then, on disk or in the trail.
     """
     permit(actor, Action.PUBLISH_DOSSIER)
-    made = manifest_of(files, dossier=dossier.slug, on=on, at=now, folder=folder)
-    if made.published_at != now.astimezone(dt.UTC).replace(microsecond=0).isoformat():
+    before = published_in(folder, dossier.slug)
+    made = manifest_of(files, before, dossier=dossier.slug, on=on, at=now)
+    if made is before:
         return made, False
     record_event(
         actor=actor.name,
