@@ -1,7 +1,7 @@
 """What a person can do on a page: one act, one form, one service; the policy says who may."""
 
 from waarborg.web.acts.act import Act, permitted
-from waarborg.web.acts.on_answer import ON_ANSWER
+from waarborg.web.acts.on_answer import BEGIN, ON_ANSWER
 from waarborg.web.acts.on_paper import ON_DOSSIER_PAPERS, ON_PAPER
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS, ON_PLAN
 from waarborg.web.acts.on_question import ON_THE_QUESTION
@@ -9,7 +9,7 @@ from waarborg.web.acts.on_system import ON_SYSTEM
 
 ON_DOSSIER = {**ON_DOSSIER_PLANS, **ON_DOSSIER_PAPERS}
 """What can be done on a dossier: open a plan, draft a paper."""
-ON_QUESTION = {**ON_ANSWER, **ON_THE_QUESTION}
-"""What can be done on the page of a question: its answer first."""
+ON_QUESTION = {BEGIN.code: BEGIN, **ON_THE_QUESTION}
+"""What can be done on a question: begin its answer first."""
 
-__all__ = ["ON_DOSSIER", "ON_PAPER", "ON_PLAN", "ON_QUESTION", "ON_SYSTEM", "Act", "permitted"]
+__all__ = ["ON_ANSWER", "ON_DOSSIER", "ON_PAPER", "ON_PLAN", "ON_QUESTION", "ON_SYSTEM", "Act", "permitted"]

@@ -7,12 +7,12 @@ from attrs import frozen
 
 from waarborg.policy import ANY, Action, decide
 from waarborg.web.acts.fields import EntryForm
-from waarborg.workbench.models import DialoguePlan, Dossier, PaperDraft, Party, Question, System
+from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Party, Question, System
 from waarborg.workbench.queries.line_parties import concerned
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier, PaperDraft)
+Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, PaperDraft)
 Told = dict[str, Any]
 
 
@@ -20,8 +20,7 @@ Told = dict[str, Any]
 class Act(Generic[Subject]):
     """``do`` calls one service with what the form holds; ``party`` says for whom it is, beside the policy.
 
-    ``sees`` names the other parties that see what is only for the parties concerned. ``state`` gives the
-    state that the policy asks about, where that is not the subject's own.
+    ``sees`` names the other parties that see what is only for the parties concerned.
     """
 
     code: str
@@ -30,7 +29,6 @@ class Act(Generic[Subject]):
     do: Callable[[Actor, Subject, Told, Entering], object]
     party: Callable[[Actor, Subject], bool] = lambda _actor, _subject: True
     sees: Callable[[Actor, Subject, Told], list[Party]] = lambda actor, subject, _: concerned(actor, subject)
-    state: Callable[[Actor, Subject], str] | None = None
 
 
 def permitted(
@@ -40,8 +38,5 @@ def permitted(
     if actor is None or actor.party is None:
         return []
     return [
-        act
-        for act in acts
-        if act.party(actor, subject)
-        and decide(actor.role, act.action, act.state(actor, subject) if act.state else state).allowed
+        act for act in acts if decide(actor.role, act.action, state).allowed and act.party(actor, subject)
     ]

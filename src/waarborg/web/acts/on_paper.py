@@ -98,10 +98,6 @@ def _is_offered(actor: Actor, row: PaperDraft) -> bool:
         return False
 
 
-def _stage(_: Actor, row: PaperDraft) -> str:
-    return row.stage
-
-
 def _act(
     code: str,
     action: Action,
@@ -109,7 +105,7 @@ def _act(
     do: Callable[[Actor, PaperDraft, Told, Entering], object],
     party: Callable[[Actor, PaperDraft], bool] = _owns,
 ) -> Act[PaperDraft]:
-    return Act(code=code, action=action, form=form, do=do, party=party, state=_stage)
+    return Act(code=code, action=action, form=form, do=do, party=party)
 
 
 def _moving(

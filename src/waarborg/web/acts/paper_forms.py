@@ -1,4 +1,4 @@
-"""The forms on a paper: its text part by part, and the steps on its way out."""
+"""The forms on a paper: its text part by part, and the steps on its way out, which an answer shares."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from waarborg.publication.papers.flow import Step
 from waarborg.web.acts.fields import EntryForm, labelled, line, words
 from waarborg.web.tellings import paper_name
 from waarborg.web.words import label, t
-from waarborg.workbench.models import PaperDraft, Party
+from waarborg.workbench.models import Party
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.queries.paper_drafts import decisions_on, marks_of, offers_of, unpublished_company
 
@@ -41,10 +41,9 @@ class StepForm(EntryForm):
     sees = ()
 
     @property
-    def row(self) -> PaperDraft:
-        """The paper."""
-        found: PaperDraft = self.context["subject"]
-        return found
+    def row(self) -> Any:
+        """The paper, or the answer, that is acted on."""
+        return self.context["subject"]
 
     def prepare(self) -> None:
         """The version that was read."""

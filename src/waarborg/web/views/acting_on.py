@@ -15,16 +15,17 @@ from django.views.decorators.cache import never_cache
 from waarborg.policy import ANY
 from waarborg.values.finding import UnusableInput
 from waarborg.web.acting import acting, reader_of
-from waarborg.web.acts import ON_DOSSIER, ON_PAPER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
+from waarborg.web.acts import ON_ANSWER, ON_DOSSIER, ON_PAPER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
 from waarborg.web.acts.fields import EntryForm
 from waarborg.web.words import say
-from waarborg.workbench.models import DialoguePlan, Dossier, PaperDraft, Question, System
+from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Question, System
+from waarborg.workbench.queries.answer_drafts import answer_in_the_making
 from waarborg.workbench.queries.dialogue_page import plans_for
 from waarborg.workbench.queries.paper_drafts import drafts_seen_by
 from waarborg.workbench.queries.question_page import question_for, stands
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, DialoguePlan, Dossier, PaperDraft)
+Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, PaperDraft)
 
 
 @never_cache
@@ -40,8 +41,13 @@ def on_question(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     question = question_for(reader_of(request), pk)
     if question is None:
         raise Http404
-    state = stands(question, timezone.localdate())
     back = reverse("question", args=[pk])
+    if code in ON_ANSWER:
+        making = answer_in_the_making(question, reader_of(request))
+        if making is None:
+            return _refused(request)
+        return _page(request, _On(ON_ANSWER[code], making, question.system, back, making.stage))
+    state = stands(question, timezone.localdate())
     return _page(request, _On(_named(ON_QUESTION, code), question, question.system, back, state))
 
 
@@ -66,7 +72,9 @@ def on_dossier(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 def on_paper(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """One act on a paper that the reader may see."""
     row = get_object_or_404(drafts_seen_by(reader_of(request)), pk=pk)
-    return _page(request, _On(_named(ON_PAPER, code), row, None, reverse("paper-draft", args=[pk])))
+    return _page(
+        request, _On(_named(ON_PAPER, code), row, None, reverse("paper-draft", args=[pk]), row.stage)
+    )
 
 
 @frozen
@@ -88,10 +96,8 @@ def _named(acts: Mapping[str, Act[Subject]], code: str) -> Act[Subject]:
 
 def _page(request: HttpRequest, on: _On[Subject]) -> HttpResponse:
     actor = acting(request)
-    if actor is None:
-        return redirect_to_login(request.get_full_path(), reverse("sign-in"))
-    if not permitted([on.act], actor, on.subject, on.state):
-        raise PermissionDenied
+    if actor is None or not permitted([on.act], actor, on.subject, on.state):
+        return _refused(request)
     form = on.act.form(
         request.POST or None,
         request.FILES or None,
@@ -104,6 +110,13 @@ def _page(request: HttpRequest, on: _On[Subject]) -> HttpResponse:
         return redirect(on.back)
     shown = {"act": on.act, "form": form, "subject": on.subject, "back": on.back}
     return render(request, "act.html", shown, status=422 if form.is_bound else 200)
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    """A stranger signs in first; who may not do it is told so."""
+    if acting(request) is None:
+        return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+    raise PermissionDenied
 
 
 def _did(on: _On[Subject], actor: Actor, form: EntryForm) -> bool:

@@ -34,6 +34,6 @@ def paper_draft(request: HttpRequest, pk: int) -> HttpResponse:
         "decisions": decisions_on(row) if own else (),
         "beside": unpublished_company(row) if own and row.stage != "published" else (),
         "waits": party_names(set(waiting_for(row))).values(),
-        "acts": permitted(ON_PAPER.values(), actor, row),
+        "acts": permitted(ON_PAPER.values(), actor, row, row.stage),
     }
     return render(request, "paper_draft.html", shown)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from waarborg.web import tellings
 from waarborg.web.acting import acting, reader_of
-from waarborg.web.acts import ON_QUESTION, permitted
+from waarborg.web.acts import ON_ANSWER, ON_QUESTION, permitted
 from waarborg.workbench.queries.agreement_map import party_names
 from waarborg.workbench.queries.answer_drafts import answer_in_the_making, answer_waits_for
 from waarborg.workbench.queries.question_page import question_for, stands
@@ -23,7 +23,10 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "row": row,
         "state": state,
-        "acts": permitted(ON_QUESTION.values(), actor, row, state),
+        "acts": [
+            *(permitted(ON_ANSWER.values(), actor, making, making.stage) if making else ()),
+            *permitted(ON_QUESTION.values(), actor, row, state),
+        ],
         "making": making,
         "waits": party_names(set(answer_waits_for(making))).values() if making else (),
         "tell": tellings,

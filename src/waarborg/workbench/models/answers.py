@@ -37,8 +37,8 @@ class AnswerDraft(Entered):
         )
 
     def __str__(self) -> str:
-        """Of which question."""
-        return f"answer {self.question_id} v{self.version}"
+        """The question it answers."""
+        return str(self.question)
 
 
 class AnswerVersion(models.Model):

@@ -1,6 +1,6 @@
 """The parties on the accountability line of a system: who answers for it, who runs it, and its bodies."""
 
-from waarborg.workbench.models import DialoguePlan, Dossier, PaperDraft, Party, Question, System
+from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Party, Question, System
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.services.actor import Actor
 from waarborg.workbench.states.records import line_of
@@ -21,14 +21,20 @@ def addressees(system: System) -> list[Party]:
     return sorted(found, key=lambda party: party.code != claimant)
 
 
-def concerned(actor: Actor, subject: System | Question | DialoguePlan | Dossier | PaperDraft) -> list[Party]:
+def concerned(
+    actor: Actor, subject: System | Question | AnswerDraft | DialoguePlan | Dossier | PaperDraft
+) -> list[Party]:
     """Whom an item is for that is not for everyone: the others of the line, the question or the plan."""
     return [party for party in _all_concerned(subject) if party != actor.party]
 
 
-def _all_concerned(subject: System | Question | DialoguePlan | Dossier | PaperDraft) -> list[Party]:
+def _all_concerned(
+    subject: System | Question | AnswerDraft | DialoguePlan | Dossier | PaperDraft,
+) -> list[Party]:
     if isinstance(subject, System):
         return line_parties(subject)
     if isinstance(subject, Question):
         return [subject.party, subject.addressee]
+    if isinstance(subject, AnswerDraft):
+        return _all_concerned(subject.question)
     return [subject.party, subject.other] if isinstance(subject, DialoguePlan) else []
