@@ -13,6 +13,8 @@ UNDER_WAY = {"open", "extended", "held", "answered"}
 WRITERS = {Role.DRAFTER, Role.APPROVER, *CLERKS}
 PAPER_STAGES = ("draft", "co_drafting", "approved", "signed", "sent", "published")
 UNANSWERED = {"open", "postponed", "not_satisfied"}
+AWAITED = {"open", "possibly_overdue", "overdue", "postponed", "partly_fulfilled"}
+"""Where a commitment stands that is still to be met."""
 ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
     Action.LOAD_CASE: ({Role.OPERATOR, *CLERKS}, {ANY}),
@@ -40,6 +42,10 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.SEND_ANSWER: ({Role.APPROVER}, {"approved"}),
     Action.OPEN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.MOVE_IN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
+    Action.RECORD_COMMITMENT: (CLERKS, {ANY}),
+    Action.REPORT_COMMITMENT: ({Role.APPROVER}, {*AWAITED, "answered"}),
+    Action.JUDGE_COMMITMENT: (CLERKS, {*AWAITED, "answered", "fulfilled"}),
+    Action.REMIND_OF_COMMITMENT: (CLERKS, AWAITED),
     Action.DECIDE_MARK: (WRITERS, set(PAPER_STAGES) - {"published"}),
     Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.PUBLISH_DOSSIER: ({Role.OPERATOR}, {ANY}),
@@ -74,6 +80,9 @@ STATES = (
     "extended",
     "held",
     "fulfilled",
+    "possibly_overdue",
+    "overdue",
+    "partly_fulfilled",
     "rejected",
 )
 

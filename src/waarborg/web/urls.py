@@ -52,6 +52,7 @@ pages = i18n_patterns(
     path("toezeggingen.csv", commitments.commitments_csv, name="commitments-csv"),
     path("toezeggingen.json", commitments.commitments_json, name="commitments-json"),
     path("toezeggingen.ics", commitments.commitments_ics, name="commitments-ics"),
+    path("toezeggingen/<int:pk>/doen/<slug:code>/", acting_on.on_commitment, name="act-on-commitment"),
     path("toezeggingen/rappel/", commitments.rappel_page, name="rappel"),
     path("betrokkenheid/", involvement.involvement, name="involvement"),
     path("betrokkenheid/bewaren/", involvement.keep_scenario, name="keep-scenario"),

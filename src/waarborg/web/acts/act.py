@@ -7,12 +7,21 @@ from attrs import frozen
 
 from waarborg.policy import ANY, Action, decide
 from waarborg.web.acts.fields import EntryForm
-from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Party, Question, System
+from waarborg.workbench.models import (
+    AnswerDraft,
+    DialoguePlan,
+    Dossier,
+    Instrument,
+    PaperDraft,
+    Party,
+    Question,
+    System,
+)
 from waarborg.workbench.queries.line_parties import concerned
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, PaperDraft)
+Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft)
 Told = dict[str, Any]
 
 

@@ -8,6 +8,7 @@ from waarborg import law
 from waarborg.values.dialogue import Basis, Grade, Says, Stance
 from waarborg.web.acts.fields import EntryForm, day, digest_of, labelled, line, safeguard_choices, words
 from waarborg.web.words import label, language, t
+from waarborg.workbench.models import System
 from waarborg.workbench.models.positions import INVOLVEMENT
 from waarborg.workbench.models.scope import NAMED, PUBLIC
 from waarborg.workbench.queries.line_parties import addressees
@@ -30,8 +31,9 @@ class OnSafeguard(EntryForm):
 
 
 class AskForm(OnSafeguard):
-    """A question, on a safeguard or on the system."""
+    """A question, on a safeguard or on the system; that of the catalogue is there to take over and edit."""
 
+    proposed_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     addressee = forms.ChoiceField()
     text = words()
     term = day()
@@ -41,7 +43,14 @@ class AskForm(OnSafeguard):
     def prepare(self) -> None:
         """Whom one can ask: who answers for the system, or who runs it."""
         super().prepare()
-        parties = addressees(self.context["about"])
+        system: System = self.context["about"]
+        parties = addressees(system)
+        proposed = law.safeguards().get(self.context.get("safeguard", ""))
+        if proposed:
+            self.fields["proposed_from"].initial = proposed.id
+            self.fields["text"].initial = proposed.question.said(language()).format(
+                system=system.name, organisation=system.organisation.name
+            )
         self.fields["addressee"] = forms.ChoiceField(choices=[(one.code, one.name) for one in parties])
 
 

@@ -26,7 +26,7 @@ def _ask(actor: Actor, system: System, told: Told, entering: Entering) -> object
         about=_about(system, told),
         entering=entering,
         addressee=_addressee(actor, system, told)[0],
-        **plain(told, "text", "term"),
+        **plain(told, "text", "term", "proposed_from"),
     )
 
 

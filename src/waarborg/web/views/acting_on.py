@@ -15,17 +15,36 @@ from django.views.decorators.cache import never_cache
 from waarborg.policy import ANY
 from waarborg.values.finding import UnusableInput
 from waarborg.web.acting import acting, reader_of
-from waarborg.web.acts import ON_ANSWER, ON_DOSSIER, ON_PAPER, ON_PLAN, ON_QUESTION, ON_SYSTEM, Act, permitted
+from waarborg.web.acts import (
+    ON_ANSWER,
+    ON_COMMITMENT,
+    ON_DOSSIER,
+    ON_PAPER,
+    ON_PLAN,
+    ON_QUESTION,
+    ON_SYSTEM,
+    Act,
+    permitted,
+)
 from waarborg.web.acts.fields import EntryForm
 from waarborg.web.words import say
-from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Question, System
+from waarborg.workbench.models import (
+    AnswerDraft,
+    DialoguePlan,
+    Dossier,
+    Instrument,
+    PaperDraft,
+    Question,
+    System,
+)
 from waarborg.workbench.queries.answer_drafts import answer_in_the_making
+from waarborg.workbench.queries.case_of import timeline_of
 from waarborg.workbench.queries.dialogue_page import plans_for
 from waarborg.workbench.queries.paper_drafts import drafts_seen_by
 from waarborg.workbench.queries.question_page import question_for, stands
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, PaperDraft)
+Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft)
 
 
 @never_cache
@@ -64,8 +83,23 @@ def on_plan(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def on_dossier(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """One act on a dossier."""
     dossier = get_object_or_404(Dossier, slug=slug)
-    back = reverse("publication" if code == "stuk" else "dialogue")
+    page = reverse("dossier", args=[slug])
+    back = {"stuk": reverse("publication"), "toezegging": f"{page}#instruments"}.get(
+        code, reverse("dialogue")
+    )
     return _page(request, _On(_named(ON_DOSSIER, code), dossier, None, back))
+
+
+@never_cache
+def on_commitment(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One act on what was promised in a dossier."""
+    row = get_object_or_404(
+        Instrument.objects.select_related("dossier__body"), pk=pk, kind__in=("commitment", "promise")
+    )
+    back = f"{reverse('dossier', args=[row.dossier.slug])}#{row.code}"
+    items = timeline_of(row.dossier, timezone.localdate()).items
+    state = next((item.status for item in items if item.id == row.code), "unknown")
+    return _page(request, _On(_named(ON_COMMITMENT, code), row, None, back, state))
 
 
 @never_cache

@@ -34,6 +34,7 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "talked": [row for row in rows if row.has_dialogue],
         "picture": draw_map(rows, record),
         "acts": permitted(ON_SYSTEM.values(), acting(request), found),
+        "may_ask": bool(permitted([ON_SYSTEM["vragen"]], acting(request), found)),
         "party": lambda code: party_name(record, code),
     }
     return render(request, "system.html", shown)

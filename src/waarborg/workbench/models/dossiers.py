@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q, UniqueConstraint
 
 from waarborg.workbench.models.organisations import Body
+from waarborg.workbench.models.parties import Party
 
 
 class Dated(models.Model):
@@ -79,13 +80,17 @@ class CaseSource(models.Model):
 
 
 class CaseParty(models.Model):
-    """An office or committee that plays a part in a dossier, with who held it and in what role."""
+    """An office or committee that plays a part in a dossier, with who held it and in what role.
+
+    ``party`` is the party of the workbench that it stands for; empty for what a case file names.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="case_parties")
     code = models.CharField(max_length=60)
     name = models.CharField(max_length=300)
     holder = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=60, blank=True)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+")
     sources = models.JSONField(default=list)
     details = models.JSONField(default=dict)
 

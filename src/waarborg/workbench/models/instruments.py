@@ -6,12 +6,15 @@ from django.db.models import UniqueConstraint
 from waarborg.values.deadline import Certainty
 from waarborg.workbench.models.choices import codes
 from waarborg.workbench.models.dossiers import Dated, Dossier, Paper
+from waarborg.workbench.models.parties import Party
+from waarborg.workbench.models.plans import Meeting
 
 
 class Instrument(Dated):
     """A motion, commitment, promise, consultation; ``date`` is when it was made.
 
-    ``kind``, ``title`` and ``recorded_status`` stand as the case file has them.
+    ``kind``, ``title`` and ``recorded_status`` stand as the case file has them. ``party`` entered it here,
+    at a ``meeting`` where it was made in one; both are empty for what came with a case file.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="instruments")
@@ -21,6 +24,8 @@ class Instrument(Dated):
     paper = models.ForeignKey(Paper, models.SET_NULL, null=True, blank=True, related_name="instruments")
     recorded_status = models.CharField(max_length=40, blank=True)
     responsible = models.CharField(max_length=60, blank=True)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="commitments")
     number = models.PositiveIntegerField()
 
     class Meta:
@@ -61,7 +66,7 @@ class Deadline(models.Model):
 
 
 class Event(Dated):
-    """Something that happened in a dossier, or a step of an instrument."""
+    """Something that happened in a dossier, or a step of an instrument; ``party`` as with an instrument."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="events")
     code = models.CharField(max_length=80)
@@ -70,6 +75,7 @@ class Event(Dated):
     papers = models.ManyToManyField(Paper, related_name="events")
     parties = models.JSONField(default=list)
     text = models.TextField(blank=True)
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+")
     number = models.PositiveIntegerField()
 
     class Meta:

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from waarborg.dialogue.plan import plan_state
 from waarborg.values.dialogue import View
 from waarborg.values.plan import ElementState, Move, MoveKind, Plan, PlanState
-from waarborg.workbench.models import DialoguePlan, Meeting, PlanMove
+from waarborg.workbench.models import DialoguePlan, Dossier, Meeting, PlanMove
 from waarborg.workbench.queries.sight import seen_by
 from waarborg.workbench.states import items
 
@@ -41,7 +41,7 @@ class PlanShown:
 def plans_for(reader: str) -> QuerySet[DialoguePlan]:
     """The plans that a reader may see, with the moves and meetings that he may see."""
     moves = PlanMove.objects.filter(seen_by(reader)).select_related("party").distinct()
-    meetings = Meeting.objects.filter(seen_by(reader)).distinct()
+    meetings = Meeting.objects.filter(seen_by(reader)).prefetch_related("commitments").distinct()
     return (
         DialoguePlan.objects.filter(seen_by(reader))
         .select_related("party", "other", "dossier")
@@ -50,6 +50,12 @@ def plans_for(reader: str) -> QuerySet[DialoguePlan]:
         )
         .distinct()
     )
+
+
+def meetings_on(dossier: Dossier, reader: str) -> QuerySet[Meeting]:
+    """The meetings of plans on a dossier that a reader may see, the last one first."""
+    found = Meeting.objects.filter(seen_by(reader), plan__dossier=dossier)
+    return found.select_related("plan").distinct().order_by("-on", "-pk")
 
 
 def plan_shown(row: DialoguePlan, on: dt.date, reader: str) -> PlanShown:

@@ -48,7 +48,9 @@ def dossier_record(dossier: Dossier) -> DossierRecord:
         dossier=dossier,
         papers=tuple(dossier.papers.all()),
         instruments=tuple(
-            dossier.instruments.select_related("paper").prefetch_related("deadlines", "events")
+            dossier.instruments.select_related("paper", "meeting", "dossier").prefetch_related(
+                "deadlines", "events"
+            )
         ),
         deadlines=tuple(Deadline.objects.filter(instrument__dossier=dossier).select_related("instrument")),
         events=tuple(sorted(events, key=_order)),

@@ -1,6 +1,15 @@
 """The parties on the accountability line of a system: who answers for it, who runs it, and its bodies."""
 
-from waarborg.workbench.models import AnswerDraft, DialoguePlan, Dossier, PaperDraft, Party, Question, System
+from waarborg.workbench.models import (
+    AnswerDraft,
+    DialoguePlan,
+    Dossier,
+    Instrument,
+    PaperDraft,
+    Party,
+    Question,
+    System,
+)
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.services.actor import Actor
 from waarborg.workbench.states.records import line_of
@@ -21,16 +30,15 @@ def addressees(system: System) -> list[Party]:
     return sorted(found, key=lambda party: party.code != claimant)
 
 
-def concerned(
-    actor: Actor, subject: System | Question | AnswerDraft | DialoguePlan | Dossier | PaperDraft
-) -> list[Party]:
+Subject = System | Question | AnswerDraft | DialoguePlan | Dossier | Instrument | PaperDraft
+
+
+def concerned(actor: Actor, subject: Subject) -> list[Party]:
     """Whom an item is for that is not for everyone: the others of the line, the question or the plan."""
     return [party for party in _all_concerned(subject) if party != actor.party]
 
 
-def _all_concerned(
-    subject: System | Question | AnswerDraft | DialoguePlan | Dossier | PaperDraft,
-) -> list[Party]:
+def _all_concerned(subject: Subject) -> list[Party]:
     if isinstance(subject, System):
         return line_parties(subject)
     if isinstance(subject, Question):

@@ -20,6 +20,8 @@ from waarborg.workbench.models import (
     Relation,
 )
 
+HERE = "waarborg"
+"""The source of what the parties enter themselves: the record."""
 KINDS: Mapping[str, str] = {
     "motie": "motion",
     "toezegging": "commitment",

@@ -33,6 +33,8 @@ from waarborg.workbench.services.refusal import Refused
 from waarborg.workbench.states.commitments import renew_commitments
 
 AnyRow = TypeVar("AnyRow", bound=models.Model)
+_ENTERED = (CaseParty, Instrument, Event)
+"""What the parties enter too: a case file leaves those rows alone."""
 
 
 @transaction.atomic
@@ -88,7 +90,7 @@ def _write_parts(dossier: Dossier, case: Case) -> None:
     papers = {paper.code: paper for paper in dossier.papers.all()}
     _replace(Instrument, dossier, case_rows.instrument_rows(dossier, case, papers), "code")
     instruments = {item.code: item for item in dossier.instruments.all()}
-    Deadline.objects.filter(instrument__dossier=dossier).delete()
+    Deadline.objects.filter(instrument__dossier=dossier, instrument__party=None).delete()
     Deadline.objects.bulk_create(case_rows.deadline_rows(case, instruments))
     _replace(Event, dossier, case_rows.event_rows(dossier, case, instruments), "code")
     _link_papers(dossier, papers)
@@ -101,6 +103,10 @@ def _replace(kind: type[AnyRow], dossier: Dossier, rows: Sequence[AnyRow], key: 
     columns = [column.name for column in fields if not column.primary_key]
     kept = [getattr(row, key) for row in rows]
     existing = kind._default_manager.filter(dossier=dossier)  # noqa: SLF001  Django's public name
+    if kind in _ENTERED:
+        existing = existing.filter(party=None)
+    if kind is CaseSource:
+        existing = existing.exclude(code=case_rows.HERE)
     try:
         existing.exclude(**{f"{key}__in": kept}).delete()
     except ProtectedError:
