@@ -164,6 +164,7 @@ def _promised_reminded_fulfilled(people: dict[str, "Client"]) -> None:
     do(people["ek"], f"{DOSSIER}doen/toezegging/", "2026-06-24", **made)
     assert see(people, "/toezeggingen/", PROMISED) == set(EVERYONE)
     assert see(people, "/dialoog/", PROMISED) == set(EVERYONE)
+    assert see(people, DOSSIER, "22 juli 2026") == set(EVERYONE)
     row = commitment()
     late = Page(people[""].get("/toezeggingen/?status=overdue").content.decode()).text
     assert PROMISED in late
