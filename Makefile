@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: setup setup-all demo test test-all lint lock openapi clean
+.PHONY: setup setup-all demo test test-all lint lock openapi train quality clean
 
 setup: $(VENV)/.setup
 setup-all: $(VENV)/.setup-all
@@ -42,6 +42,17 @@ lock: $(VENV)/bin/python
 	$(PIP) install uv
 	$(LOCK) --extra workbench --extra test --extra lint --output-file requirements.lock
 	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-all.lock
+
+# The second reader: learned from data/coded, with the texts of the registers it was coded from.
+SHARED ?= ../shared
+READER := OMP_NUM_THREADS=1 $(BIN)/python -m waarborg.jobs.second_reader
+CODED := data/coded/entries.jsonl $(SHARED)/data/registers/nl --beside $(SHARED)/data/gold/register-entries.jsonl
+
+train: setup-all
+	$(READER) train $(CODED)
+
+quality: setup-all
+	$(READER) quality $(CODED) --write docs/assessment-quality.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from waarborg.cli import waarborg
+from waarborg.register.formats import known
+from waarborg.register.formats.mapped import read_mapping
 
 ONE = {
     "id": "11", "title": "=Proef", "organisatie": "Belastingdienst", "status": "in_gebruik",
@@ -13,6 +15,8 @@ ONE = {
     "juridische_basis": "Algemene wet inzake rijksbelastingen", "geregistreerd": "2026-01-01",
     "toegevoegd": "2026-01-02", "url": "https://voorbeeld.invalid", "impactassessment": "",
 }  # fmt: skip
+
+FORM = Path(known.__file__).with_name("us-2025.yaml")
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def test_json_is_the_document_of_the_contract(listing: Path) -> None:
     assert set(document) == {"catalogue", "entries"}
     assert list(entry) == [
         "id", "name", "organisation", "organisation_kind", "body", "subject", "role",
-        "automated_individual_decision", "impact", "safeguards",
+        "automated_individual_decision", "impact", "safeguards", "answers",
     ]  # fmt: skip
     assert (entry["id"], entry["body"], entry["role"], entry["subject"]) == (
         "11",
@@ -49,6 +53,10 @@ def test_json_is_the_document_of_the_contract(listing: Path) -> None:
             quote["field"]
         ]
         assert quote["text"] == text[quote["start"] : quote["end"]]
+    for key, answer in entry["answers"].items():
+        assert answer["value"] == entry[key]
+        assert answer["rule"]
+        assert answer["quotes"]
     assert len(entry["safeguards"]) == 20
     assert set(entry["safeguards"]["legal_basis"]) == {"value", "rule", "quotes"}
 
@@ -97,3 +105,41 @@ def test_a_file_over_the_limit_is_refused(listing: Path) -> None:
     code, _, stderr = _run("assess", listing, "--size-limit", "10")
     assert code == 2
     assert "10" in stderr
+
+
+def _declaring(folder: Path) -> Path:
+    """An inventory of the form of 2025 with a high label on a tool, and a presumption set aside."""
+    goal = "The software searches documents and summarizes text for staff."
+    rows = [
+        {"id": "1", "is_high_impact": "High-impact"},
+        {
+            "id": "2",
+            "is_high_impact": "Presumed High-Impact, but Not High-impact",
+            "HI_justification": "A person decides.",
+        },
+    ]
+    path = folder / "inventory.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, read_mapping(FORM).columns)
+        writer.writeheader()
+        for row in rows:
+            writer.writerow({"agency_name": "Agency", "use_case_name": "Tool", "problem_solved": goal} | row)
+    return path
+
+
+def test_declared_against_found_shows_both_reasons_and_what_was_rebutted(tmp_path: Path) -> None:
+    code, out, _ = _run("--lang", "en", "assess", _declaring(tmp_path), "--declared")
+    assert code == 0
+    assert "Of 2 registrations 2 declare a level themselves. For 1 the text supports another level" in out
+    assert "declared: high (high_impact). Reason: none given" in out
+    assert "found: not high" in out
+    assert "declared: not high (presumed_but_not_high_impact). Reason: A person decides." in out
+
+
+def test_declared_against_found_is_data_too(tmp_path: Path) -> None:
+    _, out, _ = _run("assess", _declaring(tmp_path), "--declared", "--json")
+    held = json.loads(out)["declared"]
+    (differs,), (rebutted,) = held["differ"], held["rebutted"]
+    assert (held["entries"], held["declaring"], differs["id"], rebutted["id"]) == (2, 2, "1", "2")
+    assert (differs["declared"]["level"], differs["found"]["level"]) == ("high", "not_high")
+    assert rebutted["declared"]["reason"] == "A person decides."

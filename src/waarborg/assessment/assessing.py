@@ -1,4 +1,4 @@
-"""One entry judged by the rules: whom it is about, what it does, how it weighs, what it states."""
+"""One entry judged, by the rules and the second reader: its subject, role, impact and what it states."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -8,6 +8,8 @@ from waarborg.assessment.deciding import decide
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.impact import judge_impact
 from waarborg.assessment.rulebook import RuleBook, rule_book
+from waarborg.assessment.second_opinion import second_answer, second_impact
+from waarborg.assessment.second_reader import SecondReader, second_reader
 from waarborg.assessment.statements import state
 from waarborg.law import impact_rules, safeguards
 from waarborg.values.assessment import Assessment, Role, Subject, YesNoUnknown
@@ -30,16 +32,22 @@ class Place:
     body: str
 
 
-def assess(entry: Entry, place: Place, book: RuleBook | None = None) -> Assessment:
-    """Judge an entry. ``place`` is that of its organisation; ``book`` the rules, if not the package's own."""
+def assess(
+    entry: Entry, place: Place, book: RuleBook | None = None, reader: SecondReader | None = None
+) -> Assessment:
+    """Judge an entry. ``place`` is that of its organisation.
+
+    ``book`` are the rules and ``reader`` the second reader, if not the package's own.
+    """
     book = book or rule_book()
     marks = Marks(book, entry.texts)
+    reading = (reader or second_reader()).read(marks)
     answers: dict[str, str] = {}
     judged = {}
     for key, otherwise in _ANSWERS:
-        judged[key] = decide(key, marks, answers, otherwise)
+        judged[key] = second_answer(reading, key, decide(key, marks, answers, otherwise))
         answers[key] = judged[key].value
-    impact = judge_impact(marks, answers, impact_rules().values(), book.version)
+    impact = second_impact(reading, judge_impact(marks, answers, impact_rules().values(), book.version))
     answers["impact"] = impact.level
     return Assessment(
         source_id=entry.source_id,

@@ -4,7 +4,7 @@ from typing import Any
 
 from waarborg.jobs.assess import AssessedRegister
 from waarborg.law import safeguards
-from waarborg.values.assessment import Assessment, Quote
+from waarborg.values.assessment import Assessment, Judged, Quote
 from waarborg.values.entry import Entry
 
 _PLAIN = ("subject", "role", "automated_individual_decision")
@@ -19,7 +19,7 @@ def as_data(assessed: AssessedRegister) -> dict[str, Any]:
 
 
 def entry_as_data(entry: Entry, assessment: Assessment) -> dict[str, Any]:
-    """One entry of the document; a quote carries its words."""
+    """One entry of the document; a quote carries its words, ``answers`` the rule of each plain answer."""
     impact = assessment.impact
     return {
         **_head(entry, assessment),
@@ -28,16 +28,17 @@ def entry_as_data(entry: Entry, assessment: Assessment) -> dict[str, Any]:
             "level": impact.level,
             "criteria": list(impact.criteria),
             "rules": list(impact.rules),
-            "quotes": _quotes(entry, impact.quotes),
+            "quotes": quotes_as_data(entry, impact.quotes),
         },
         "safeguards": {
             name: {
                 "value": statement.value,
                 "rule": statement.rule,
-                "quotes": _quotes(entry, statement.quotes),
+                "quotes": quotes_as_data(entry, statement.quotes),
             }
             for name, statement in assessment.statements.items()
         },
+        "answers": {key: _answer(entry, getattr(assessment, key)) for key in _PLAIN},
     }
 
 
@@ -58,7 +59,7 @@ def safeguard_columns() -> tuple[str, ...]:
 def as_row(entry: Entry, assessment: Assessment) -> tuple[str, ...]:
     """One entry as a row of ``columns`` and ``safeguard_columns``."""
     impact = assessment.impact
-    quotes = _quotes(entry, impact.quotes)
+    quotes = quotes_as_data(entry, impact.quotes)
     return (
         *map(_cell, _head(entry, assessment).values()),
         *(getattr(assessment, key).value for key in _PLAIN),
@@ -66,6 +67,10 @@ def as_row(entry: Entry, assessment: Assessment) -> tuple[str, ...]:
         _cell(quotes[0]["text"] if quotes else ""),
         *(assessment.statements[name].value for name in safeguard_columns()),
     )
+
+
+def _answer(entry: Entry, judged: Judged) -> dict[str, Any]:
+    return {"value": judged.value, "rule": judged.rule, "quotes": quotes_as_data(entry, judged.quotes)}
 
 
 def _head(entry: Entry, assessment: Assessment) -> dict[str, str]:
@@ -78,7 +83,8 @@ def _head(entry: Entry, assessment: Assessment) -> dict[str, str]:
     }
 
 
-def _quotes(entry: Entry, quotes: tuple[Quote, ...]) -> list[dict[str, Any]]:
+def quotes_as_data(entry: Entry, quotes: tuple[Quote, ...]) -> list[dict[str, Any]]:
+    """Quotes of ``entry`` with their words and place."""
     return [
         {"field": each.field, "text": entry.texts[each.field][each.start : each.end]}
         | {"start": each.start, "end": each.end}

@@ -9,9 +9,11 @@ import click
 
 from waarborg.cli.assessed import as_data, as_row, columns, safeguard_columns
 from waarborg.cli.checked import check_as_data, show_check
+from waarborg.cli.declared import declared_as_data, show_declared
 from waarborg.cli.door import emit_json, language, progress, tell
 from waarborg.jobs.assess import AssessedRegister, assess_register
 from waarborg.jobs.coded import check, read_coded
+from waarborg.jobs.declared import declared_against_found
 from waarborg.sources.text import SIZE_LIMIT
 from waarborg.sources.writing import write_whole
 from waarborg.wording import phrase
@@ -25,14 +27,18 @@ _PATH = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.option("--csv", "csv_out", type=_PATH, help="Write one row an entry to this file.")
 @click.option("--check", "coded", type=_PATH, help="Entries coded by hand (JSON lines) to compare with.")
+@click.option(
+    "--declared", "as_declared", is_flag=True, help="Declared impact against what the text supports."
+)
 @click.option("--size-limit", type=int, default=SIZE_LIMIT, show_default=True, help="Largest file, in bytes.")
-def command(
+def command(  # noqa: PLR0913  one parameter an option
     file: Path,
     mapping: Path | None,
     *,
     as_json: bool,
     csv_out: Path | None,
     coded: Path | None,
+    as_declared: bool,
     size_limit: int,
 ) -> None:
     """Say of every entry whom it is about, what it does, its impact, and what it states on each safeguard.
@@ -43,16 +49,20 @@ def command(
     with progress("assess.assessing") as done:
         assessed = assess_register(file, mapping=mapping, size_limit=size_limit, progress=done)
     compared = check(assessed.entries, file.stem, answers) if answers is not None else None
+    held = declared_against_found(assessed) if as_declared else None
     if csv_out:
         with write_whole(csv_out, never=file) as stream:
             _write_rows(stream, assessed)
         tell("assess.written", path=csv_out)
     if as_json:
-        document = as_data(assessed)
-        emit_json({**document, "check": check_as_data(compared)} if compared else document)
-    elif compared:
+        more = {"check": compared and check_as_data(compared), "declared": held and declared_as_data(held)}
+        emit_json({**as_data(assessed), **{name: found for name, found in more.items() if found}})
+        return
+    if compared:
         show_check(compared)
-    else:
+    if held:
+        show_declared(held)
+    if not compared and not held:
         _show(assessed)
 
 

@@ -1,0 +1,9 @@
+"""The second reader: a small linear model that reads beside the rules, and shows the words it goes by.
+
+It weighs pieces of four letters and the marks of the rules; what it may answer and how sure it must be stands
+in ``answers.yaml``, what it learned in ``weights.json`` (``make train``). Why: ``docs/adr/0017``.
+"""
+
+from waarborg.assessment.second_reader.reading import Reading, SecondReader, second_reader, silent
+
+__all__ = ["Reading", "SecondReader", "second_reader", "silent"]

@@ -1,0 +1,122 @@
+"""Reading one entry by what was learned: the chance of each answer, and the words that weighed most."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+from math import exp, log, sqrt
+from pathlib import Path
+
+from attrs import frozen
+
+from waarborg.assessment.finding_marks import Marks
+from waarborg.assessment.second_reader.pieces import WordAt, pieces, words
+from waarborg.assessment.second_reader.strongest import strongest
+from waarborg.assessment.second_reader.weights import Answers, Weights, load_answers, load_weights
+from waarborg.values.assessment import Judged, Quote
+
+_FOLDER = Path(__file__).parent
+
+
+@frozen
+class SecondReader:
+    """What may be answered and what was learned, together."""
+
+    answers: Answers
+    weights: Weights
+
+    def read(self, marks: Marks) -> "Reading":
+        """Read the entry whose texts ``marks`` looks in."""
+        told = words(marks.texts, self.answers.fields)
+        counts = Counter(piece for each in told for piece in pieces(each.word))
+        known = [piece for piece in counts if piece in self.weights.pieces]
+        values = {piece: (1 + log(counts[piece])) * self.weights.pieces[piece][0] for piece in known}
+        length = sqrt(sum(value * value for value in values.values())) or 1.0
+        share = sum(counts[piece] for piece in known) / max(1, counts.total())
+        found = {name for name in self.weights.marks if name in marks.book.searches and marks.find(name)}
+        return Reading(
+            self,
+            marks,
+            told,
+            {piece: value / length for piece, value in values.items()},
+            counts,
+            frozenset(found),
+            enough=len(told) >= self.answers.least_words and share >= self.answers.least_known,
+        )
+
+
+@frozen
+class Reading:
+    """One entry as read: its words, what each known piece counts for, and the marks found.
+
+    ``enough`` is whether the entry says enough, in words that are known, to be read at all.
+    """
+
+    reader: SecondReader
+    marks: Marks
+    words: tuple[WordAt, ...]
+    values: Mapping[str, float]
+    counts: Mapping[str, int]
+    found: frozenset[str]
+    enough: bool
+
+    def answer(self, key: str) -> Judged | None:
+        """The likeliest answer with its rule and words; None where it may not be given or is in doubt."""
+        chances = self.chances(key) if self.enough else {}
+        value = max(chances, key=chances.__getitem__, default="")
+        rule = self.reader.answers.rule(key, value)
+        return self.judged(key, value) if rule and chances[value] >= rule.sure else None
+
+    def judged(self, key: str, value: str) -> Judged | None:
+        """``value`` with its rule and words, however sure; None where it may not be given or has no words."""
+        rule, quotes = self.reader.answers.rule(key, value), self.words_for(key, value)
+        return Judged(value, rule.id, quotes) if rule and quotes else None
+
+    def chances(self, key: str) -> dict[str, float]:
+        """The chance of each value of ``key``; a key with one value is a question of yes or no."""
+        scores = {value: self._score(at) for value, at in self.reader.weights.columns(key).items()}
+        if len(scores) == 1:
+            return {value: 1 / (1 + exp(-score)) for value, score in scores.items()}
+        most = max(scores.values(), default=0.0)
+        raised = {value: exp(score - most) for value, score in scores.items()}
+        return {value: each / sum(raised.values()) for value, each in raised.items()}
+
+    def words_for(self, key: str, value: str) -> tuple[Quote, ...]:
+        """The words and marks that weighed most for ``value`` against the other values of ``key``."""
+        columns = self.reader.weights.columns(key)
+        others = [at for other, at in columns.items() if other != value]
+        weights = self.reader.weights
+
+        def weight(row: tuple[float, ...]) -> float:
+            return row[columns[value]] - sum(row[at] for at in others) / max(1, len(others))
+
+        by_piece = {
+            piece: each / self.counts[piece] * weight(weights.pieces[piece][1:])
+            for piece, each in self.values.items()
+        }
+        by_mark: defaultdict[Quote, float] = defaultdict(float)
+        for name in sorted(self.found):
+            by_mark[self.marks.find(name)[0]] += weight(weights.marks[name])
+        return strongest(self.words, by_piece, by_mark, self.reader.answers.shown)
+
+    def _score(self, at: int) -> float:
+        weights = self.reader.weights
+        told = sum(value * weights.pieces[piece][at + 1] for piece, value in self.values.items())
+        return weights.start[at] + told + sum(weights.marks[name][at] for name in self.found)
+
+
+@cache
+def answers() -> Answers:
+    """What the second reader may answer, as it comes with the package."""
+    return load_answers(_FOLDER / "answers.yaml")
+
+
+@cache
+def second_reader() -> SecondReader:
+    """The second reader that comes with the package, read once."""
+    return SecondReader(answers(), load_weights(_FOLDER / "weights.json"))
+
+
+@cache
+def silent() -> SecondReader:
+    """A second reader that learned nothing and answers nothing: the rules alone."""
+    return SecondReader(answers(), Weights())

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from waarborg.assessment import rule_book
+from waarborg.assessment.second_reader import second_reader
+from waarborg.assessment.second_reader.pieces import SIZE
+from waarborg.assessment.second_reader.weights import Weights, as_json, load_weights
+from waarborg.values.assessment import ImpactLevel, Role, Subject
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    made = Weights(("impact=high",), (0.5,), {'a"é ': (1.25, -0.125)}, {"m.one": (0.001,)}, {"impact": 4})
+    path = tmp_path / "weights.json"
+    path.write_text(as_json(made), encoding="utf-8")
+    assert load_weights(path) == made
+
+
+def test_the_file_holds_no_sentence_of_anybody_but_words_and_pieces_of_four_letters() -> None:
+    for piece in second_reader().weights.pieces:
+        assert len(piece) == SIZE or (piece == f" {piece.strip()} " and " " not in piece.strip())
+        assert piece.strip().isalpha()
+
+
+def test_every_row_has_a_number_for_every_label_and_every_mark_is_one_of_the_rules() -> None:
+    weights = second_reader().weights
+    width = len(weights.labels)
+    assert len(weights.start) == width
+    assert {len(row) for row in weights.pieces.values()} == {width + 1}
+    assert {len(row) for row in weights.marks.values()} == {width}
+    assert weights.marks.keys() <= rule_book().searches.keys()
+
+
+def test_every_answer_has_an_id_of_its_own_and_is_said_in_both_languages() -> None:
+    rules = second_reader().answers.rules
+    assert len({rule.id for rule in rules}) == len(rules)
+    for rule in rules:
+        assert rule.id.startswith("MODEL-")
+        assert rule.statement.nl != rule.statement.en
+        assert 0 < rule.sure < 1
+
+
+def test_every_answer_is_one_that_was_learned_and_that_the_house_knows() -> None:
+    reader = second_reader()
+    known = {"subject": set(Subject), "role": set(Role), "impact": set(ImpactLevel)}
+    for rule in reader.answers.rules:
+        assert rule.gives in reader.weights.columns(rule.key)
+        assert rule.gives in known.get(rule.key, {"yes"})
