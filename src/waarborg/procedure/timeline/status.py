@@ -10,7 +10,7 @@ from waarborg.procedure.timeline.due import deadline_of
 from waarborg.procedure.timeline.life import Life
 from waarborg.values.deadline import Deadline
 
-_ENDED = {"fulfilled", "withdrawn", "lapsed", "adopted", "rejected"}
+_ENDED = {"fulfilled", "withdrawn", "lapsed", "adopted", "rejected", "taken_over"}
 
 
 @frozen
