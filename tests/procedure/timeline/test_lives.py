@@ -86,7 +86,7 @@ REFUSED = ["act_not_by_committee"]
         (DONE.replace("BY", "com"), "2024-04-01", "fulfilled", None, []),
         (DONE.replace("BY", "min"), "2024-04-01", "overdue", 31, REFUSED),
         (SOME.replace("BY", "min"), "2024-03-02", "overdue", 1, []),
-        (SOME.replace("BY", "min"), "2024-04-01", "answered", 0, []),
+        (SOME.replace("BY", "min"), "2024-04-01", "answered", None, []),  # before or after 1 March
     ],
 )
 def test_a_commitment_to_the_senate_is_changed_by_its_committee_alone(
