@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.ministries import belongs
@@ -45,10 +45,13 @@ FACETS: Mapping[str, Callable[[Owed], tuple[str, ...]]] = {
 
 
 def commitments(on: dt.date) -> list[Owed]:
-    """Everything that was promised by ``on``, from the dossiers as known on that day."""
+    """Everything that was promised by ``on``, from the dossiers as known on that day.
+
+    Dossiers whose commitments are stored for the day are read from the store; the others are computed.
+    """
     dossiers = Dossier.objects.select_related("body").prefetch_related("case_parties")
-    found = [owed for dossier in dossiers for owed in _of(dossier, on)]
-    return sorted(found, key=_gravest)
+    computed = (owed for dossier in dossiers.exclude(computed_on=on) for owed in _of(dossier, on))
+    return sorted((*_stored(dossiers.filter(computed_on=on)), *computed), key=_gravest)
 
 
 def narrowed(found: Sequence[Owed], chosen: Mapping[str, str]) -> list[Owed]:
@@ -98,23 +101,37 @@ def _computed(dossiers: Iterable[Dossier], chamber: str, ministry: str, on: dt.d
                 yield item
 
 
-def _of(dossier: Dossier, on: dt.date) -> list[Owed]:
+def _stored(dossiers: QuerySet[Dossier]) -> Iterator[Owed]:
+    parties = {row.pk: (row, _parties(row)) for row in dossiers}
+    instruments = Instrument.objects.filter(dossier__in=dossiers).select_related("paper")
+    rows = {(row.dossier_id, row.code): row for row in instruments.order_by()}
+    kept = StoredCommitment.objects.filter(dossier__in=dossiers)
+    for key, code, item in kept.values_list("dossier_id", "code", "item"):
+        if instrument := rows.get((key, code)):
+            yield _owed(item_of(item), instrument, *parties[key])
+
+
+def _of(dossier: Dossier, on: dt.date) -> Iterator[Owed]:
     rows = {row.code: row for row in dossier.instruments.select_related("paper")}
-    parties = {party.code: party for party in dossier.case_parties.all()}
-    return [
-        Owed(
-            item=item,
-            instrument=rows[item.id],
-            dossier=dossier,
-            responsible=parties.get(item.responsible or ""),
-            committees=tuple(
-                parties[code].name if code in parties else code
-                for code in item.committees or dossier.committees
-            ),
-        )
-        for item in timeline_of(dossier, on).items
-        if item.kind in KINDS and item.id in rows
-    ]
+    parties = _parties(dossier)
+    for item in timeline_of(dossier, on).items:
+        if item.kind in KINDS and item.id in rows:
+            yield _owed(item, rows[item.id], dossier, parties)
+
+
+def _parties(dossier: Dossier) -> Mapping[str, CaseParty]:
+    return {party.code: party for party in dossier.case_parties.all()}
+
+
+def _owed(item: Item, instrument: Instrument, dossier: Dossier, parties: Mapping[str, CaseParty]) -> Owed:
+    committees = item.committees or dossier.committees
+    return Owed(
+        item=item,
+        instrument=instrument,
+        dossier=dossier,
+        responsible=parties.get(item.responsible or ""),
+        committees=tuple(parties[code].name if code in parties else code for code in committees),
+    )
 
 
 def _gravest(owed: Owed) -> tuple[int, int, str]:
