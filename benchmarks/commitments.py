@@ -1,5 +1,7 @@
 # ruff: noqa: PLC0415  Django is made ready before its tables can be imported
-"""The lists of one ministry over N commitments with ten events each, on SQLite: stored, and computed anew.
+"""The lists of one ministry over N commitments with ten events each: stored, and computed anew.
+
+On SQLite, or on the empty PostgreSQL database that ``DATABASE_URL`` names.
 
 Example: python benchmarks/commitments.py --commitments 100000
 """
@@ -112,7 +114,7 @@ def main() -> None:
         os.environ["WAARBORG_DATA"] = folder
         from waarborg.workbench.start import prepare, start
 
-        start(Path(folder) / "record.sqlite3")
+        start(None if os.environ.get("DATABASE_URL") else Path(folder) / "record.sqlite3")
         prepare()
         measure(wanted)
 
@@ -120,6 +122,7 @@ def main() -> None:
 def measure(commitments: int) -> None:
     """Fill, renew, and read, each timed."""
     from waarborg.workbench.models import Dossier, Event, Instrument
+    from waarborg.workbench.queries.commitments import commitments as all_of_them
     from waarborg.workbench.queries.commitments import rappel_of
     from waarborg.workbench.states.commitments import renew_all_commitments
 
@@ -136,6 +139,8 @@ def measure(commitments: int) -> None:
     sizes = f"{len(found.list1)} overdue, {len(found.list2)} expiring"
     print(f"lists of one ministry ({sizes}): median {statistics.median(stored) * 1e3:.0f} ms, ", end="")
     print(f"slowest {stored[-1] * 1e3:.0f} ms", flush=True)
+    (whole,) = timed(lambda: all_of_them(ON), 1)
+    print(f"the list of all commitments: {whole:.1f} s", flush=True)
     Dossier.objects.update(computed_on=None)
     (computed,) = timed(read, 1)
     print(f"the same computed anew: {computed:.1f} s")

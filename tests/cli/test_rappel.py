@@ -43,6 +43,7 @@ def test_without_json_there_is_a_draft_letter(tmp_path: Path) -> None:
     assert "CONCEPT" in out
     assert "T1" in out
     assert "T3" not in out
+    assert "1 juli 2024" in out
 
 
 def test_what_has_no_term_stands_in_the_letter_and_on_no_list(tmp_path: Path) -> None:

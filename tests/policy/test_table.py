@@ -50,6 +50,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.KEEP_ACCOUNTS: ({Role.OPERATOR}, {ANY}),
     Action.PUBLISH_DOSSIER: ({Role.OPERATOR}, {ANY}),
     Action.SEND_REMINDERS: ({Role.OPERATOR}, {ANY}),
+    Action.CHOOSE_OWN_REMINDERS: (set(Role) - {Role.OPERATOR, Role.PUBLIC}, {ANY}),
     Action.ASK_FOR_REGIME: (CLERKS, {ANY}),
     Action.PUT_BEFORE: ({Role.APPROVER}, {ANY}),
     Action.TREAT_SUBMISSION: (CLERKS, {*UNDER_WAY, "fulfilled"}),

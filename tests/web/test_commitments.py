@@ -10,7 +10,11 @@ import pytest
 from .pages import Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
+
+NOW = dt.datetime(2026, 6, 3, 10, 0, tzinfo=dt.UTC)
 
 
 def listed(reader: "Client", on: str, **more: str) -> dict[str, dict[str, object]]:
@@ -81,3 +85,63 @@ def test_the_lists_of_july_2023_hold_the_promise_whose_term_is_not_sure(reader: 
     first, _, second = page.text.partition("Lijst 2: verloopt tot en met 1 januari 2024")
     assert "Voorstel voor de vorm van een dialoog" not in first
     assert "Voorstel voor de vorm van een dialoog" in second
+
+
+def test_the_reminder_page_holds_the_draft_of_its_letter(reader: "Client") -> None:
+    asked = {"kamer": "EK", "ministerie": "BZK", "op": "2023-07-01"}
+    page = Page(reader.get("/toezeggingen/rappel/", asked).content.decode())
+    letter = page.text.partition("Concept van de brief")[2]
+    assert "CONCEPT. Aan de bewindspersoon van BZK. Op 1 juli 2023" in letter
+    assert "Toezegging T03535" in letter
+    nothing = Page(reader.get("/toezeggingen/rappel/", {**asked, "ministerie": "VWS"}).content.decode())
+    assert "Concept van de brief" not in nothing.text
+
+
+def test_dossiers_that_share_a_code_keep_their_own_row_on_the_lists(
+    reader: "Client", tmp_path: "Path"
+) -> None:
+    from waarborg.procedure.case import read_case
+    from waarborg.workbench.services.actor import operator
+    from waarborg.workbench.services.cases import load_case
+
+    for number in ("A", "B"):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(
+            f"dossier: {{chamber: EK, number: {number}}}\n"
+            "parties: [{id: m, name: Minister van VWS}]\ninstruments:\n"
+            f"  - {{id: T1, kind: toezegging, title: Plan {number}, made_on: 2023-01-10,\n"
+            "     deadline: 2023-06-01, responsible: m}\n",
+            encoding="utf-8",
+        )
+        load_case(actor=operator("o"), case=read_case(path), now=NOW)
+    asked = {"kamer": "EK", "ministerie": "VWS", "op": "2023-07-01"}
+    page = Page(reader.get("/toezeggingen/rappel/", asked).content.decode())
+    assert page.text.count("Plan A") == page.text.count("Plan B") > 0
+
+
+def test_what_a_council_was_promised_stands_on_the_lists_of_councils(
+    reader: "Client", tmp_path: "Path"
+) -> None:
+    from waarborg.procedure.case import read_case
+    from waarborg.workbench.models import Body
+    from waarborg.workbench.services.actor import operator
+    from waarborg.workbench.services.cases import load_case
+
+    council = Body.objects.create(code="raad-proefstad", kind="gemeenteraad", organisation_name="Proefstad")
+    path = tmp_path / "c.yaml"
+    path.write_text(
+        f"dossier: {{chamber: {council.code}, number: R1}}\nparties: [{{id: w, name: Wethouder Digitaal}}]\n"
+        "instruments:\n  - {id: T1, kind: toezegging, title: Raadsbrief, made_on: 2023-01-10,\n"
+        "     deadline: 2023-06-01, responsible: w}\n",
+        encoding="utf-8",
+    )
+    load_case(actor=operator("o"), case=read_case(path), now=NOW)
+    asked = {"kamer": "council", "ministerie": "Digitaal", "op": "2023-07-01"}
+    assert "Raadsbrief" in Page(reader.get("/toezeggingen/rappel/", asked).content.decode()).text
+
+
+def test_the_list_can_be_narrowed_to_a_ministry(reader: "Client") -> None:
+    chosen = Page(reader.get("/toezeggingen/", {"ministry": "BZK", "op": "2023-11-09"}).content.decode())
+    other = Page(reader.get("/toezeggingen/", {"ministry": "VWS", "op": "2023-11-09"}).content.decode())
+    assert "T03535" in chosen.text
+    assert "T03535" not in other.text

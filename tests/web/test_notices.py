@@ -167,3 +167,42 @@ def test_every_verb_that_can_stand_in_the_trail_of_an_answer_or_a_plan_has_its_w
     verbs = {*(f"{step}_answer" for step in answers), *(f"{move.value}_element" for move in MoveKind)}
     verbs |= {"draft_answer", "edit_answer", "open_plan", "tell_role", "plan_meeting", "publish_dossier"}
     assert {verb for verb in verbs if not has_phrase(f"notice.{verb}")} == set()
+
+
+def _person(username: str, role: str) -> Any:
+    from waarborg.workbench.models import Membership, Party, Person
+
+    made = Person.objects.create_user(username, f"{username}@example.nl", "a long pass phrase")
+    if role:
+        Membership.objects.create(
+            person=made, party=Party.objects.get(code="ek"), role=role, since=NOW.date()
+        )
+    return made
+
+
+@pytest.mark.parametrize("path", ["/meldingen/", "/en/meldingen/"])
+def test_who_acts_for_a_party_turns_the_mail_to_himself_off_and_on(reader: "Client", path: str) -> None:
+    from waarborg.workbench.models import AuditEvent
+
+    clerk = _person("griffier-mail", "clerk")
+    reader.force_login(clerk)
+    assert "griffier-mail@example.nl" in page(reader, path).text
+    for quiet in ("1", "0"):
+        assert reader.post(f"{path}herinneringen/", {"quiet": quiet}).status_code == 302
+        clerk.refresh_from_db()
+        assert clerk.quiet is (quiet == "1")
+    last = AuditEvent.objects.order_by("-number").first()
+    assert last is not None
+    assert (last.verb, last.actor) == ("set_quiet", "griffier-mail")
+    assert "griffier-mail" not in page(reader, "/meldingen.atom").text
+
+
+def test_a_stranger_has_nothing_to_choose(reader: "Client") -> None:
+    assert "herinneringen" not in page(reader).text.lower()
+    assert "aanmelden" in reader.post("/meldingen/herinneringen/", {"quiet": "1"}).headers["Location"]
+    stranger = _person("vreemde-mail", "")
+    reader.force_login(stranger)
+    assert reader.post("/meldingen/herinneringen/", {"quiet": "1"}).status_code == 403
+    stranger.refresh_from_db()
+    assert stranger.quiet is False
+    assert reader.get("/meldingen/herinneringen/").status_code == 405

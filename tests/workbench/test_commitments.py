@@ -12,7 +12,7 @@ from waarborg.procedure.timeline import Item
 from waarborg.values.case import Case, CaseInstrument, CaseParty, Dossier, Moment, Step, Term
 from waarborg.workbench import models
 from waarborg.workbench.queries.case_of import case_of
-from waarborg.workbench.queries.commitments import rappel_of
+from waarborg.workbench.queries.commitments import commitments, rappel_of
 from waarborg.workbench.services.actor import operator
 from waarborg.workbench.services.cases import load_case
 from waarborg.workbench.states.commitments import item_of, renew_all_commitments
@@ -137,3 +137,18 @@ def test_a_day_for_which_nothing_is_stored_is_computed() -> None:
     tomorrow = TODAY + dt.timedelta(days=1)
     found = rappel_of(chamber="EK", ministry="Financiën", on=tomorrow).list1
     assert [(item.status, item.days_late) for item in found] == [("overdue", 1)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=st.lists(cases(), max_size=3), apart=st.integers(0, 1))
+def test_the_list_of_all_is_the_same_from_the_store_and_computed(
+    db: None, made: list[Case], apart: int
+) -> None:
+    assert db is None
+    models.Dossier.objects.all().delete()
+    for number, case in enumerate(made):
+        load(case, TODAY + dt.timedelta(days=number % 2))
+    on = TODAY + dt.timedelta(days=apart)
+    stored_list = commitments(on)
+    models.Dossier.objects.update(computed_on=None)
+    assert sorted(map(repr, stored_list)) == sorted(map(repr, commitments(on)))

@@ -402,3 +402,22 @@ def test_a_setting_of_mail_that_is_wrong_is_said(
     monkeypatch.setenv(f"WAARBORG_MAIL_{name}", value)
     with pytest.raises(UnusableInput, match=code):
         mail_server()
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_mail_says_the_same_figure_as_the_page_where_the_term_itself_is_not_known(
+    now: dt.datetime, tmp_path: Path
+) -> None:
+    # The recess of the Eerste Kamer in 2023 is not known; that of the Tweede Kamer began on 7 July: from 6
+    # July to 10 November are 127 days, from the last day it can be, 30 August, 72.
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        CASE.split("instruments:", maxsplit=1)[0].replace("number: X", "number: Y") + "instruments:\n"
+        "  - {id: P, kind: belofte, made_on: 2023-03-30, deadline: voor het zomerreces, responsible: fin}\n",
+        encoding="utf-8",
+    )
+    load_case(actor=OPERATOR, case=read_case(path), now=now)
+    send(dt.date(2023, 11, 10))
+    (text,) = [str(sent.body) for sent in mail.outbox]
+    assert "127 dagen te laat volgens de kalender van TK" in text
+    assert "72" not in text

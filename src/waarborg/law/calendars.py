@@ -36,7 +36,8 @@ class Occasion:
 class Calendar:
     """What is known of one body's year. ``missing`` says what is not; ``added`` that a user brought it.
 
-    ``sittings`` are days of sitting; ``reference_days`` those on which the body draws up what is late.
+    ``sittings`` are days of sitting; ``reference_days`` those on which the body draws up what is late;
+    ``session_ends`` the last days of its sessions, on which all motions held over lapse.
     """
 
     body: str
@@ -46,6 +47,7 @@ class Calendar:
     occasions: tuple[Occasion, ...] = ()
     sittings: tuple[dt.date, ...] = ()
     reference_days: tuple[dt.date, ...] = ()
+    session_ends: tuple[dt.date, ...] = ()
     missing: tuple[str, ...] = ()
     added: bool = False
 
@@ -134,13 +136,16 @@ def _calendar(body: str, data: Mapping[str, Any], path: Path, *, added: bool) ->
                 for item in data.get("occasions") or []
             )
         ),
-        sittings=tuple(sorted(_as_day(day, path, "sittings") for day in data.get("sittings") or [])),
-        reference_days=tuple(
-            sorted(_as_day(day, path, "reference_days") for day in data.get("reference_days") or [])
-        ),
+        sittings=_days(data, path, "sittings"),
+        reference_days=_days(data, path, "reference_days"),
+        session_ends=_days(data, path, "session_ends"),
         missing=tuple(str(what) for what in data.get("missing") or []),
         added=added,
     )
+
+
+def _days(data: Mapping[str, Any], path: Path, key: str) -> tuple[dt.date, ...]:
+    return tuple(sorted(_as_day(day, path, key) for day in data.get(key) or []))
 
 
 def _recess(item: Any, path: Path) -> Recess:
@@ -174,4 +179,5 @@ def _laid_over(known: Calendar | None, added: Calendar) -> Calendar:
         recesses=tuple(sorted((*added.recesses, *kept))),
         occasions=tuple(sorted((*known.occasions, *added.occasions))),
         sittings=tuple(sorted({*known.sittings, *added.sittings})),
+        session_ends=tuple(sorted({*known.session_ends, *added.session_ends})),
     )

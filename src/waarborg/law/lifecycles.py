@@ -119,6 +119,7 @@ class Lifecycles:
 
     version: str
     kinds: Mapping[str, list[str]]
+    chambers: Mapping[str, list[str]]
     words: Mapping[str, list[str]]
     cycles: Mapping[str, Cycle]
     lapse: tuple[LapseTerm, ...]
@@ -129,6 +130,10 @@ class Lifecycles:
     def kind(self, word: str) -> str | None:
         """The kind that a record calls ``word``."""
         return next((kind for kind, words in self.kinds.items() if word.lower() in words), None)
+
+    def chamber(self, word: str) -> str | None:
+        """The code of the body that a record calls ``word``."""
+        return next((code for code, words in self.chambers.items() if word.lower() in words), None)
 
     def act(self, word: str) -> str | None:
         """The act that a record calls ``word``."""

@@ -85,6 +85,7 @@ class Action(StrEnum):
     DECIDE_MARK = "decide_mark"
     PUBLISH_DOSSIER = "publish_dossier"
     SEND_REMINDERS = "send_reminders"
+    CHOOSE_OWN_REMINDERS = "choose_own_reminders"
 
 
 @frozen

@@ -24,6 +24,11 @@ def ministries() -> tuple[Ministry, ...]:
     return load_record(Path(__file__).with_suffix(".yaml"), tuple[Ministry, ...])
 
 
+def ministries_of(office: str) -> tuple[str, ...]:
+    """The ministries an office belongs to, by their ids; empty for an office of none of them."""
+    return tuple(one.id for one in ministries() if belongs(office, one.abbreviations[0]))
+
+
 def belongs(office: str, ministry: str) -> bool:
     """Whether an office, by its name, belongs to the ministry a user names: in short, in full or in part.
 

@@ -1,4 +1,4 @@
-"""Asking a public web address for JSON, politely and within limits. urllib3 is wrapped here and nowhere else.
+"""Asking a public web address for JSON or a page, politely. urllib3 is wrapped here and nowhere else.
 
 One answer is asked for at a time, with a pause between two questions. What may pass (a server error, a cut
 connection, silence) is asked again after a growing wait; what will not pass is told at once. A redirect is
@@ -83,15 +83,29 @@ class Fetcher:
             UnusableInput: a code of ``check_address``, or ``fetch_failed`` (after the last attempt),
                 ``fetch_refused``, ``fetch_redirected``, ``fetch_too_large`` or ``fetch_no_json``.
         """
+        return self._answered("POST", address, question, self._decoded)
+
+    def get(self, address: str) -> bytes:
+        """Ask for what stands at an address.
+
+        Raises:
+            UnusableInput: as ``post_json``, without ``fetch_no_json``.
+        """
+        content: bytes = self._answered("GET", address, None, self._whole)
+        return content
+
+    def _answered(
+        self, method: str, address: str, question: object, read: Callable[[BaseHTTPResponse], Any]
+    ) -> Any:
         check_address(address)
         patience: urllib3.Retry = self._patience()
         while True:
             response: BaseHTTPResponse | None = None
             try:
-                response = self._ask(address, question)
-                return self._decoded(response)
+                response = self._ask(method, address, question)
+                return read(response)
             except HTTPError as error:
-                patience = _one_less(patience, address, error, response)
+                patience = _one_less(patience, method, address, error, response)
                 patience.sleep(response)
             finally:
                 if response is not None:
@@ -101,21 +115,22 @@ class Fetcher:
         manners = self.manners
         return _Patience(
             total=manners.again,
-            allowed_methods={"POST"},
+            allowed_methods={"GET", "POST"},
             status_forcelist=_AGAIN,
             backoff_factor=manners.backoff,
             backoff_max=manners.longest_wait,
         )
 
-    def _ask(self, address: str, question: object) -> BaseHTTPResponse:
+    def _ask(self, method: str, address: str, question: object) -> BaseHTTPResponse:
         asked = address
         for _ in range(_HOPS + 1):
             self._wait()
+            accept = "application/json" if method == "POST" else "*/*"
             response = self._pool(asked).request(
-                "POST",
+                method,
                 asked,
                 json=question,
-                headers={"User-Agent": self.user_agent, "Accept": "application/json"},
+                headers={"User-Agent": self.user_agent, "Accept": accept},
                 redirect=False,
                 retries=False,
                 preload_content=False,
@@ -142,15 +157,19 @@ class Fetcher:
         return self._pools[proxy]
 
     def _decoded(self, response: BaseHTTPResponse) -> Any:
+        content = self._whole(response)
+        try:
+            return json.loads(content, parse_constant=_no_constant)
+        except (ValueError, RecursionError):
+            raise _NoJsonError(response.headers.get("Content-Type", "")) from None
+
+    def _whole(self, response: BaseHTTPResponse) -> bytes:
         if response.status in _AGAIN:
             raise _ServerError(f"HTTP {response.status}")
         where = Where(file=response.url)
         if response.status != 200:  # noqa: PLR2004  "OK", RFC 9110, 15.3.1
             raise UnusableInput("fetch_refused", where, status=response.status)
-        try:
-            return json.loads(self._content(response, where), parse_constant=_no_constant)
-        except (ValueError, RecursionError):
-            raise _NoJsonError(response.headers.get("Content-Type", "")) from None
+        return self._content(response, where)
 
     def _content(self, response: BaseHTTPResponse, where: Where) -> bytes:
         """The whole answer, within its limits of size and time."""
@@ -183,7 +202,7 @@ def check_address(address: str) -> None:
 
 
 def _one_less(
-    patience: urllib3.Retry, address: str, error: HTTPError, response: BaseHTTPResponse | None
+    patience: urllib3.Retry, method: str, address: str, error: HTTPError, response: BaseHTTPResponse | None
 ) -> urllib3.Retry:
     """One attempt less.
 
@@ -191,7 +210,7 @@ def _one_less(
         UnusableInput: ``fetch_failed`` or ``fetch_no_json`` when none is left.
     """
     try:
-        return patience.increment("POST", address, response=response, error=error)
+        return patience.increment(method, address, response=response, error=error)
     except MaxRetryError:
         where = Where(file=address)
         if isinstance(error, _NoJsonError):

@@ -11,7 +11,7 @@ def late(item: Item) -> str:
     if item.days_late_by:
         body = label("assess.body", item.days_late_by.lower())
         return t("page.home.late_by", days=item.days_late, body=body)
-    return t("case.late", days=item.days_late)
+    return t("case.late_one" if item.days_late == 1 else "case.late", days=item.days_late)
 
 
 def term(item: Item) -> str:

@@ -61,6 +61,7 @@ pages = i18n_patterns(
     path("instrumenten/", instruments.instruments, name="instruments"),
     path("instrumenten.json", instruments.instruments_json, name="instruments-json"),
     path("meldingen/", notices.notices_page, name="notices"),
+    path("meldingen/herinneringen/", notices.choose_reminders, name="choose-reminders"),
     path("meldingen.atom", notices.notices_feed, name="notices-feed"),
     path("voorleggingen.json", submissions.submissions_json, name="submissions-json"),
     path("voorleggingen/<int:pk>/", submissions.submission, name="submission"),

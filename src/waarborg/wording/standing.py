@@ -18,7 +18,8 @@ def standing(item: Item, language: Language, *, responsible: str = "") -> str:
     if item.days_late and item.days_late_by:
         parts.append(phrase("case.late_by", language, days=item.days_late, body=item.days_late_by))
     elif item.days_late:
-        parts.append(phrase("case.late", language, days=item.days_late))
+        code = "case.late_one" if item.days_late == 1 else "case.late"
+        parts.append(phrase(code, language, days=item.days_late))
     if who := responsible or item.responsible:
         parts.append(phrase("case.responsible", language, who=who))
     return ", ".join(parts)

@@ -55,6 +55,18 @@ def test_a_commitment_s_term_comes_out_of_its_text_and_the_year_one_is_no_day(tm
     assert (on_day.due, on_day.status, on_day.days_late) == (dt.date(2024, 6, 30), "overdue", 3)
 
 
+def test_a_commitment_without_a_day_was_made_in_the_month_of_its_number(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, [{**COMMITMENT, "Aanmaakdatum": None}]).instruments
+    assert (item.made.earliest, item.made.latest) == (dt.date(2024, 4, 1), dt.date(2024, 4, 30))
+
+
+def test_a_motion_with_the_day_of_its_vote_is_voted_on_once(tmp_path: Path) -> None:
+    page = {"nummer": "XX, M", "status": "verworpen", "ingediend": "2024-03-05", "gestemd_op": "2024-03-12"}
+    case = opendata.case_of(read(tmp_path, [page]), "XX", "EK", read_on=dt.date(2024, 8, 1))
+    made = timeline(case, dt.date(2024, 9, 1), known_calendars())
+    assert ([item.status for item in made.items], made.findings) == (["rejected"], ())
+
+
 def test_a_day_of_fulfilment_is_an_answer(tmp_path: Path) -> None:
     record = COMMITMENT | {"DatumNakoming": "2024-06-20T00:00:00+02:00", "Status": "afgedaan"}
     found = read(tmp_path, [record])

@@ -50,6 +50,22 @@ def test_a_later_calendar_never_changes_a_stated_date(text: str, said: dt.date) 
         assert resolve(text, said, "TK", known_calendars().with_added([added])).due == before.due
 
 
+def test_another_day_in_the_same_text_is_told_and_a_denied_one_is_not_a_term() -> None:
+    both = resolve(
+        "Bericht voor 1 mei, het rapport voor 1 september 2024", dt.date(2024, 4, 1), "TK", Calendars()
+    )
+    assert (both.due, both.basis[-1]) == (dt.date(2024, 4, 30), "other_term:2024-08-31")
+    denied = resolve("Dat lukt ons niet meer om voor 1 mei te doen", dt.date(2024, 4, 1), "TK", Calendars())
+    assert (denied.due, denied.basis) == (None, ("denied",))
+
+
+def test_an_act_moves_the_end_of_a_term_counted_from_a_day_too() -> None:
+    # Six weeks after 7 April 2024 is Sunday 19 May, the Monday after it is Whit Monday.
+    said = dt.date(2024, 4, 1)
+    found = resolve("binnen zes weken na 7 april", said, "TK", Calendars(), statutory=True)
+    assert (found.due, found.basis[-1]) == (dt.date(2024, 5, 21), "ATW-1")
+
+
 def test_a_long_text_is_read_no_further_than_its_limit() -> None:
     found = resolve("woord " * 20_000 + "voor 1 juli 2024", dt.date(2024, 1, 1), "TK", Calendars())
     assert found.due is None

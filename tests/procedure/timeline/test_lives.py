@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from waarborg.law.calendars import known_calendars
+from waarborg.law.calendars import known_calendars, read_calendars
 from waarborg.procedure.case import read_case
 from waarborg.procedure.timeline import Timeline, timeline
 
@@ -86,7 +86,7 @@ REFUSED = ["act_not_by_committee"]
         (DONE.replace("BY", "com"), "2024-04-01", "fulfilled", None, []),
         (DONE.replace("BY", "min"), "2024-04-01", "overdue", 31, REFUSED),
         (SOME.replace("BY", "min"), "2024-03-02", "overdue", 1, []),
-        (SOME.replace("BY", "min"), "2024-04-01", "answered", 0, []),
+        (SOME.replace("BY", "min"), "2024-04-01", "answered", None, []),  # before or after 1 March
     ],
 )
 def test_a_commitment_to_the_senate_is_changed_by_its_committee_alone(
@@ -116,3 +116,57 @@ def test_written_questions_have_three_weeks_and_a_notice_is_counted_apart(tmp_pa
 
 def test_a_senator_s_questions_have_no_term_that_any_rule_gives(tmp_path: Path) -> None:
     assert on(tmp_path, "2024-01-29", QUESTIONS, "EK").items[0].due is None
+
+
+def test_a_motion_that_was_taken_over_has_ended_and_was_not_adopted(tmp_path: Path) -> None:
+    # RvO Tweede Kamer 8.21: no longer debated as a matter of its own.
+    text = MOTION.replace("aangehouden}]", "overgenomen}, {date: 2023-10-03, status: aangenomen}]")
+    made = on(tmp_path, "2024-03-01", text, "TK")
+    assert made.items[0].status == "taken_over"
+    assert [finding.code for finding in made.findings] == ["act_not_allowed"]
+
+
+def test_a_vote_on_record_goes_before_a_lapse_by_rule_and_the_difference_is_watched(tmp_path: Path) -> None:
+    text = MOTION.replace("aangehouden}]", "aangehouden}, {date: 2023-12-13, status: aangenomen}]")
+    made = on(tmp_path, "2024-01-01", text)
+    assert made.items[0].status == "adopted"
+    assert [watch.code for watch in made.watch] == ["voted_after_lapse"]
+    in_time = on(tmp_path, "2024-01-01", text.replace("2023-12-13", "2023-12-12"))
+    assert in_time.watch == ()
+
+
+def test_a_motion_held_under_the_old_rules_of_the_senate_may_have_lapsed_under_the_new(
+    tmp_path: Path,
+) -> None:
+    # Held on 2 May 2023: twelve weeks is 25 July, six months 2 November; which of the two holds is not known.
+    text = MOTION.replace("2023-09-12", "2023-04-25").replace("2023-09-19", "2023-05-02")
+    assert on(tmp_path, "2023-07-25", text).items[0].possibly == ()
+    found = on(tmp_path, "2023-07-26", text).items[0]
+    assert (found.status, found.possibly) == ("held", ("lapsed",))
+    assert "transition:PROC-EK-MOTION-HELD-OLD" in found.basis
+
+
+@pytest.mark.parametrize(("day", "status"), [("2023-10-17", "held"), ("2023-10-18", "lapsed")])
+def test_motions_held_over_lapse_when_the_session_ends(tmp_path: Path, day: str, status: str) -> None:
+    calendar = tmp_path / "calendar.yaml"
+    calendar.write_text("{chamber: EK, source: made up, session_ends: [2023-10-17]}", encoding="utf-8")
+    calendars = known_calendars().with_added(read_calendars(calendar))
+    on(tmp_path, day, MOTION)
+    found = timeline(read_case(tmp_path / "case.yaml"), dt.date.fromisoformat(day), calendars)
+    assert found.items[0].status == status
+
+
+def test_a_second_notice_that_names_no_day_leaves_the_term_open(tmp_path: Path) -> None:
+    text = f"{QUESTIONS}  - {{date: 2024-02-20, kind: uitstelbericht, instrument: V1}}\n"
+    found = on(tmp_path, "2024-02-22", text, "TK").items[0]
+    assert (found.status, found.days_late) == ("postponed", None)
+
+
+def test_an_act_known_only_to_lie_before_a_day_may_have_happened(tmp_path: Path) -> None:
+    event = "{not_after: 2024-02-20, kind: answered, by: min, instrument: T1}"
+    found = on(tmp_path, "2024-02-01", f"{COMMITMENT}  - {event}\n").items[0]
+    assert (found.status, found.possibly) == ("open", ("answered",))
+
+
+def test_the_body_may_be_named_in_full(tmp_path: Path) -> None:
+    assert on(tmp_path, "2024-01-29", QUESTIONS, "Tweede Kamer").items[0].due == dt.date(2024, 1, 31)

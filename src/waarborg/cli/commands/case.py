@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from waarborg.cli.case_fetching import fetch
+from waarborg.cli.case_gathering import gather
 from waarborg.cli.commands.deadline import calendars_with
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language
 from waarborg.procedure.case import check_case, read_case_file
@@ -17,7 +19,7 @@ from waarborg.wording.standing import standing
 
 @click.group(name="case")
 def command() -> None:
-    """Read a case file: a dossier as facts with source and certainty.
+    """Read a case file: a dossier as facts with source and certainty; make one from open data.
 
     Example: waarborg case timeline cxlvii.yaml --on 2023-11-09
     """
@@ -61,6 +63,10 @@ def timeline_command(file: Path, on: datetime, calendar: Path | None, *, as_json
     else:
         _show(made)
     _leave(found)
+
+
+command.add_command(fetch)
+command.add_command(gather)
 
 
 def _plain(finding: Finding) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """``waarborg rappel``: the half-yearly lists of what is late, with a draft of the letter."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import click
 from waarborg.cli.commands.deadline import calendars_with
 from waarborg.cli.door import emit_json, language, tell
 from waarborg.procedure.case import read_case
-from waarborg.procedure.rappel import Rappel, rappel
+from waarborg.procedure.rappel import rappel
 from waarborg.procedure.timeline import Item
-from waarborg.wording import phrase
+from waarborg.values.case import Case
+from waarborg.wording.rappel_letter import rappel_letter
 
 
 @click.command(name="rappel")
@@ -40,26 +42,10 @@ def command(
     if as_json:
         emit_json({"list1": made.list1, "list2": made.list2})
     else:
-        click.echo(_letter(made, ministry))
+        click.echo(rappel_letter(made, ministry, language(), name=_titles(cases)))
 
 
-def _letter(made: Rappel, ministry: str) -> str:
-    tongue = language()
-    parts = [phrase("rappel.opening", tongue, ministry=ministry, on=made.on), ""]
-    parts += [phrase("rappel.list1", tongue, on=made.on), *_rows(made.list1), ""]
-    if made.next_day:
-        parts += [phrase("rappel.list2", tongue, on=made.next_day), *_rows(made.list2), ""]
-    if made.no_term:
-        rows = [f"- {item.id}: {phrase(f'status.{item.status}', tongue)}" for item in made.no_term]
-        parts += [phrase("rappel.no_term", tongue), *rows, ""]
-    return "\n".join((*parts, phrase("rappel.closing", tongue)))
-
-
-def _rows(items: tuple[Item, ...]) -> list[str]:
-    tongue = language()
-    rows = [f"- {item.id}: {phrase(f'status.{item.status}', tongue)}, {_term(item)}" for item in items]
-    return rows or [phrase("rappel.nothing", tongue)]
-
-
-def _term(item: Item) -> str:
-    return str(item.due) if item.due else f"{item.earliest} - {item.latest}"
+def _titles(cases: Iterable[Case]) -> Callable[[Item], str]:
+    """How an item is called in the letter: its id, with its title where it has one."""
+    titles = {one.id: one.title for case in cases for one in case.instruments if one.title}
+    return lambda item: f"{item.id} ({titles[item.id]})" if item.id in titles else item.id

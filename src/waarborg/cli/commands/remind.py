@@ -147,7 +147,8 @@ def _plain(mail: "Mail", outcome: str, on: dt.date) -> dict[str, Any]:
             "title": term.title,
             "due": term.last,
             "certainty": term.certainty,
-            "days_late": (on - term.last).days,
+            "days_late": term.days_late(on),
+            "days_late_by": term.late_by[1] if term.late_by else None,
             "owes": term.owes,
             "reminder_of": moment,
         }

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from waarborg.law.lifecycles import lifecycles
 from waarborg.sources.located import Located
 from waarborg.values.case import Moment
 from waarborg.values.finding import Finding, Severity, Where
@@ -23,6 +24,11 @@ class Fields:
         """Note that ``key`` is wrong."""
         where = Where(file=self.file, line=self.item.line_of(key), field=key)
         self.findings.append(Finding(code, params, where, Severity.ERROR))
+
+    def unusual(self, code: str, key: str, /, **params: object) -> None:
+        """Note that what stands under ``key`` is not known here: a warning, it may be right."""
+        where = Where(file=self.file, line=self.item.line_of(key), field=key)
+        self.findings.append(Finding(code, params, where, Severity.WARNING))
 
     def raw(self, key: str) -> Any:
         """What stands under ``key``; None where nothing does."""
@@ -43,6 +49,17 @@ class Fields:
         if value is None:
             self.wrong("case_key_missing", key, key=key)
         return value or instead
+
+    def chamber(self) -> str | None:
+        """The body under ``chamber`` by its code; as written where no body is called that."""
+        value = self.text("chamber")
+        if value is None:
+            return None
+        known = lifecycles().chamber(value)
+        if known is None:
+            allowed = ", ".join(lifecycles().chambers)
+            self.unusual("case_chamber_unknown", "chamber", value=value, allowed=allowed)
+        return known or value
 
     def number(self, key: str) -> int | None:
         """A whole number."""

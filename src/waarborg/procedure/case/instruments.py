@@ -1,11 +1,15 @@
 """One instrument of a case file: who made what, when, by which term, and the steps recorded since."""
 
 import datetime as dt
+import re
 
 from waarborg.law.lifecycles import lifecycles
 from waarborg.procedure.case.fields import Fields
 from waarborg.sources.located import Located
 from waarborg.values.case import CaseInstrument, Moment, Step, Term
+
+_WRITTEN = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+"""A day written as one; anything else is words (*2024 Q2*)."""
 
 
 def read_instrument(item: Fields) -> CaseInstrument:
@@ -13,10 +17,12 @@ def read_instrument(item: Fields) -> CaseInstrument:
     made_in, made = _made(item)
     fulfilled_by, fulfilled = _fulfilled(item)
     instrument_id, kind = item.needed("id"), item.needed("kind")
+    if kind != "?" and lifecycles().kind(kind) is None:
+        item.unusual("case_kind_unknown", "kind", value=kind, allowed=", ".join(lifecycles().kinds))
     return CaseInstrument(
         id=instrument_id,
         kind=kind,
-        chamber=item.text("chamber"),
+        chamber=item.chamber(),
         title=item.text("title"),
         paper=item.text("document"),
         status=item.text("status"),
@@ -85,7 +91,7 @@ def _term(item: Fields) -> Term | None:
     try:
         return Term(day=dt.date.fromisoformat(str(value)))
     except ValueError:
-        if str(value)[:4].isdigit():
+        if _WRITTEN.fullmatch(str(value)):
             item.wrong("case_day_impossible", "deadline", value=str(value))
             return None
         return Term(text=str(value))
@@ -100,8 +106,11 @@ def _count(inner: Fields) -> tuple[int | None, str]:
 
 
 def _step(step: Fields) -> Step:
+    status = step.needed("status")
+    if status != "?" and lifecycles().act(status) is None:
+        step.unusual("case_step_unknown", "status", value=status, allowed=", ".join(lifecycles().words))
     return Step(
-        status=step.needed("status"),
+        status=status,
         when=step.moment(),
         by=step.text("by"),
         until=step.day("until"),

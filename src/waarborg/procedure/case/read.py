@@ -73,7 +73,7 @@ def _dossier(top: Fields) -> Dossier:
         raise UnusableInput("case_no_dossier", Where(file=top.file, field="dossier"))
     return Dossier(
         number=item.needed("number"),
-        chamber=item.text("chamber"),
+        chamber=item.chamber(),
         title=item.text("title"),
         committees=item.names("committees"),
         **item.fact(),

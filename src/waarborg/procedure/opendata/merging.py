@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 from waarborg.procedure.opendata.reading import OpenData
-from waarborg.values.case import Case, CaseInstrument, CasePaper, CaseParty, Dossier, Moment
+from waarborg.values.case import CaseInstrument, CasePaper, CaseParty, Moment
 from waarborg.values.finding import Finding
 
 T = TypeVar("T", CaseInstrument, CasePaper, CaseParty)
@@ -25,16 +25,6 @@ def merge(readings: Iterable[OpenData]) -> OpenData:
         papers=_merged((paper for part in parts for paper in part.papers), found),
         parties=_merged((party for part in parts for party in part.parties), found),
         findings=tuple(found),
-    )
-
-
-def case_of(data: OpenData, number: str, chamber: str | None = None) -> Case:
-    """A case of what was read, so that a timeline can be made of it."""
-    return Case(
-        dossier=Dossier(number=number, chamber=chamber),
-        parties=data.parties,
-        papers=data.papers,
-        instruments=data.instruments,
     )
 
 

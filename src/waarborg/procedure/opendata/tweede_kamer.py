@@ -3,6 +3,8 @@
 A commitment has no field for its deadline: its text is its term, and the reader of terms finds it there.
 """
 
+import calendar as months
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +25,7 @@ _MARKS = {
 }
 """The field by which a record without a context shows what it is, in this order."""
 _CONTEXT = re.compile(r"#(\w+)")
+_NUMBERED = re.compile(r"TZ(20\d{2})(0[1-9]|1[0-2])-")
 _MATTER = re.compile(r"\d{4}Z\d+")
 
 
@@ -68,7 +71,7 @@ def _commitment(found: OpenData, record: Record, file: Path, row: int) -> OpenDa
         chamber="TK",
         title=words,
         status=shapes().status(text(record.get("Status"))),
-        made=Moment(on=made),
+        made=Moment(on=made) if made else _month_of(number),
         responsible=office,
         term=Term(text=words) if words else None,
         register_number=number,
@@ -77,6 +80,16 @@ def _commitment(found: OpenData, record: Record, file: Path, row: int) -> OpenDa
         other=dict(record),
     )
     return evolve(found, instruments=(*found.instruments, item), parties=_with_office(found, record, file))
+
+
+def _month_of(number: str) -> Moment:
+    """Where no day is given: the month in its number (``TZ202404-001``), as real records have it."""
+    found = _NUMBERED.match(number)
+    if found is None:
+        return Moment()
+    year, month = int(found[1]), int(found[2])
+    days = months.monthrange(year, month)[1]
+    return Moment(not_before=dt.date(year, month, 1), not_after=dt.date(year, month, days))
 
 
 def _with_office(found: OpenData, record: Record, file: Path) -> tuple[CaseParty, ...]:

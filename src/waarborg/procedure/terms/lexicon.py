@@ -1,7 +1,6 @@
 """The words of terms: loaded from lexicon.yaml, found in a text longest first."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,33 +8,39 @@ from typing import Any
 
 import yaml
 
+from waarborg.procedure.terms.writing import plain
+
 LIMIT = 10_000
 """The number of characters of a text that are read; what stands after it is left alone."""
 
 _TOKEN = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[-/]\d{1,2}[-/]'?\d{2}\b"
-    r"|\d+(?:ste|de|st|nd|rd|th|e)\b|q[1-4]|h[12]\b|\d+|[a-z]+(?:'[a-z]+)?|[.;!?]"
+    r"|\d{1,2}[-/]\d{1,2}(?![-/.]?\d)|\d+(?:ste|de|st|nd|rd|th|e)\b|q[1-4]|h[12]\b|\d+|[a-z]+(?:'[a-z]+)?|[.;!?]"
 )
-_SHORT_MONTH = re.compile(r"\b(jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec|nr)\.")
-_HOUR = re.compile(r"\b(?:om|at)\s+\d{1,2}[.:]\d{2}(?:\s*uur)?")
-"""The hour of a day, which no term here is about."""
-_WRITTEN_SHORT = {"a.s.": " ", "t.z.t.": "tzt", "z.s.m.": "zsm", "t/m": "tot en met"}
+_RANGE = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 _STOP = frozenset(".;!?")
 Found = tuple[str, int]
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text: lower case, accents off, articles and fillers left out, stops kept."""
-    plain = unicodedata.normalize("NFKD", text[:LIMIT].replace("\u2019", "'")).lower()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    for short, whole in _WRITTEN_SHORT.items():
-        plain = plain.replace(short, whole)
-    plain = _SHORT_MONTH.sub(r"\1", _HOUR.sub(" ", plain))
     skipped = _skipped()
-    found = [word for word in _TOKEN.findall(plain) if word not in skipped]
+    found = [word for word in _ranges(_TOKEN.findall(plain(text[:LIMIT]))) if word not in skipped]
     while found and found[-1] in _STOP:
         found.pop()
     return tuple(found)
+
+
+def _ranges(words: list[str]) -> list[str]:
+    """Two figures with a month or a unit behind them are a range (*6-8 weken*); else a day (*1-7*)."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        pair = _RANGE.fullmatch(word)
+        if pair and at + 1 < len(words) and words[at + 1] in _counted_words():
+            found += [pair[1], "tot", "en", "met", pair[2]]
+        else:
+            found.append(word)
+    return found
 
 
 def find(kind: str, words: Sequence[str], at: int) -> Found | None:
@@ -52,6 +57,12 @@ def _raw() -> Mapping[str, Any]:
         Path(__file__).with_name("lexicon.yaml").read_text(encoding="utf-8")
     )
     return loaded
+
+
+@cache
+def _counted_words() -> frozenset[str]:
+    named = (_raw()["units"], _raw()["months"])
+    return frozenset(str(word) for kind in named for words in kind.values() for word in words)
 
 
 @cache

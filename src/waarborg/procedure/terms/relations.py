@@ -8,6 +8,8 @@ from attrs import evolve, frozen
 from waarborg.procedure.terms.spans import DAY, Moment, Span, readings
 from waarborg.values.deadline import Certainty
 
+_LEAP_YEARS = 9
+"""Within so many years there is a 29 February."""
 _LATEST_DAY = ("latest_day",)
 
 
@@ -25,6 +27,8 @@ class Outcome:
 
 def outcome(relation: str, moment: Moment, said: dt.date) -> Outcome:
     """The outcome in the year the words name, else in the first year in which it is not over when said."""
+    if relation == "toward":  # a day, or a part of something: then; a longer time: before it begins
+        relation = "in" if moment.unit in {"", "part"} else relation
     read = _RELATIONS["by" if moment.end_of and relation == "before" else relation]
     if moment.whole and relation in {"before", "by"}:
         moment = evolve(moment, at=moment.whole)
@@ -32,12 +36,18 @@ def outcome(relation: str, moment: Moment, said: dt.date) -> Outcome:
         return read(moment.at(said.year))
     if moment.year is not None:
         return read(moment.at(moment.year))
-    years = [year for year in range(said.year - 1, said.year + 2) if dt.MINYEAR < year < dt.MAXYEAR]
-    found = [read(moment.at(year)) for year in years] or [Outcome(basis=("outside_calendar",))]
+    found = _in_years(read, moment, said.year - 1, said.year + 2)
+    if not any(_not_over(one, said) for one in found) and "no_such_day" in found[-1].basis:  # 29 February
+        found = _in_years(read, moment, said.year + 1, said.year + _LEAP_YEARS)
     last = len(found) - 1
     unknown = min(1, last) if found[min(1, last)].due is None else last
     place = next((n for n, one in enumerate(found) if _not_over(one, said)), unknown)
     return _widened(found[place], found[min(place + 1, last)], said)
+
+
+def _in_years(read: Callable[[Span], Outcome], moment: Moment, first: int, end: int) -> list[Outcome]:
+    years = [year for year in range(first, end) if dt.MINYEAR < year < dt.MAXYEAR]
+    return [read(moment.at(year)) for year in years] or [Outcome(basis=("outside_calendar",))]
 
 
 def _not_over(found: Outcome, said: dt.date) -> bool:
@@ -77,6 +87,13 @@ def _in(span: Span) -> Outcome:
     return found if span.first == span.last else evolve(found, earliest=span.first, latest=span.last)
 
 
+def _toward(span: Span) -> Outcome:
+    """Toward the summer: before it begins, by our reading."""
+    found = _before(span)
+    basis = (*found.basis, "reading:toward")
+    return found if found.due is None else evolve(found, certainty=Certainty.ASSUMED, basis=basis)
+
+
 def _around(span: Span) -> Outcome:
     found = _in(span)
     if found.due is None or span.first is None:
@@ -109,6 +126,7 @@ _RELATIONS: dict[str, Callable[[Span], Outcome]] = {
     "in": _in,
     "on": _in,
     "around": _around,
+    "toward": _toward,
     "after": _after,
     "from": _from,
     "not_before": _from,

@@ -6,14 +6,17 @@ from attrs import evolve, frozen
 
 from waarborg.law.calendars import Calendars
 from waarborg.procedure.terms.counted import counted
+from waarborg.procedure.terms.denied import kept
 from waarborg.procedure.terms.lexicon import LIMIT, find, tokens
-from waarborg.procedure.terms.moments import Context, current, reading
+from waarborg.procedure.terms.moments import Context, alternatives, current, reading
 from waarborg.procedure.terms.relations import Outcome, outcome
 from waarborg.procedure.terms.spans import DAY, Moment, period_span
 from waarborg.values.deadline import Certainty, Deadline
 
-_RANKS = {"by": 0, "before": 1, "counted": 1, "in": 2, "on": 2, "around": 2, "bare": 2}
+_RANKS = {"by": 0, "before": 1, "counted": 1, "in": 2, "on": 2, "around": 2, "toward": 2, "bare": 2}
 _OPEN_RANK, _LAST_RANK = 3, 4
+_LAST_WORD = {("by", "before"), ("by", "not_before")}
+"""Relations of which the second word tells: ``uiterlijk voor`` is before."""
 _LONGEST_RELATION = 8
 """The words between which one relation is looked for, so that a text of *voor* alone is read in no time."""
 
@@ -43,18 +46,28 @@ def resolve(
     before *voor* and *binnen*, these before *in* and *op*, and a day before none. ``statutory`` says that an
     act sets the term, so that the Algemene termijnenwet moves the end of a counted one off a day of rest.
     """
-    words = tokens(text)
+    spoken, denied = kept(text[:LIMIT])
+    words = tokens(spoken)
     words = (*words, str(year)) if year is not None and str(year) not in words else words
     context = reading(words, said, chamber, calendars, statutory=statutory)
+    found: list[Candidate] = []
     try:
         found = _candidates(context)
         best = min(found, key=lambda candidate: candidate.rank, default=None)
     except (OverflowError, ValueError):
         best = Candidate(outcome=Outcome(basis=("outside_calendar",), settles=("latest_day",)), rank=0, end=0)
-    result = best.outcome if best else Outcome(basis=("no_term_found",), settles=("latest_day",))
+    nothing = Outcome(basis=("denied" if denied else "no_term_found",), settles=("latest_day",))
+    result = _beside_others(best, found) if best else nothing
     if any(find("recurring", words, at) for at in range(len(words))) and "recurring" not in result.basis:
         result = evolve(result, basis=("recurring", *result.basis))
     return _deadline(text[:LIMIT], result, cut=len(text) > LIMIT)
+
+
+def _beside_others(best: Candidate, found: list[Candidate]) -> Outcome:
+    """What the best term comes to, and that the text names another day too."""
+    days = {one.outcome.due for one in found if one.outcome.due and one.rank < _OPEN_RANK}
+    others = sorted(day.isoformat() for day in days - {best.outcome.due}) if best.outcome.due else []
+    return evolve(best.outcome, basis=(*best.outcome.basis, *(f"other_term:{day}" for day in others)))
 
 
 def _deadline(text: str, found: Outcome, *, cut: bool) -> Deadline:
@@ -121,18 +134,26 @@ def _related(text: Context, at: int) -> Candidate | None:
     name, place = relation
     place = _second_of_two(text, place) if text.words[at] in {"tussen", "between"} else place
     while place - at < _LONGEST_RELATION and (further := find("relations", text.words, place)):
-        name = further[0] if further[0] == "before" and name == "by" else name
+        name = further[0] if (name, further[0]) in _LAST_WORD or text.words[at] == "tot" else name
         place = further[1]
-    moment = text.moment(place) or _in_course_of(text, place)
+    joined = name in {"in", "on", "by", "around"}
+    moment = (alternatives(text, place) if joined else text.moment(place)) or _in_course_of(text, place)
     if moment is None:
         return None
     if moment[0].unit == "year" and name == "before" and at > 0 and not moment[0].bare:
         return None  # "de begroting voor 2025" is for that year, not before it
     result = outcome(name, moment[0], text.said)
-    past = name in {"in", "on", "around"} and result.due is not None and result.due < text.said
-    if past and (at > 0 or moment[1] < len(text.words)):
-        return None  # a day gone by in a story is no term
+    if name in {"in", "on", "around"} and _told(text, moment, result, alone=at == 0):
+        return None
     return Candidate(outcome=result, rank=_rank(name, result), end=moment[1])
+
+
+def _told(text: Context, moment: tuple[Moment, int], result: Outcome, *, alone: bool) -> bool:
+    """A day gone by in a story is no term: *op 3 april 2024 is gesproken*, *op 3 april heeft de Kamer*."""
+    if moment[0].unit == "" and find("gone", text.words, moment[1]):
+        return True
+    whole = alone and moment[1] == len(text.words)
+    return not whole and result.due is not None and result.due < text.said
 
 
 def _in_course_of(text: Context, at: int) -> tuple[Moment, int] | None:
@@ -160,9 +181,11 @@ def _today(text: Context, at: int) -> Candidate | None:
 
 def _bare(text: Context, at: int) -> Candidate | None:
     """A moment with no word before it: by itself, or one that cannot be anything but a term."""
-    moment = text.moment(at)
+    moment = alternatives(text, at)
     if moment is None:
         return None
+    if trailing := _trailing_by(text, moment[1]):
+        return Candidate(outcome=outcome("by", moment[0], text.said), rank=_RANKS["by"], end=trailing)
     whole = at == 0 and moment[1] == len(text.words)
     if not whole and (not moment[0].bare or moment[0].unit in {"", "year"}):
         return None
@@ -170,6 +193,13 @@ def _bare(text: Context, at: int) -> Candidate | None:
     if result.due is not None and result.due < text.said and not whole:
         return None
     return Candidate(outcome=result, rank=_rank("bare", result), end=moment[1])
+
+
+def _trailing_by(text: Context, at: int) -> int | None:
+    """*1 June at the latest*: a word for by that has no moment of its own behind it."""
+    found = find("relations", text.words, at)
+    own = found and (text.moment(found[1]) or counted(text, found[1]))
+    return found[1] if found and found[0] == "by" and not own else None
 
 
 def _rank(name: str, result: Outcome) -> int:

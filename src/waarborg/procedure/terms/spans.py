@@ -11,7 +11,7 @@ import yaml
 from attrs import evolve, frozen
 
 from waarborg.law.calendars import Calendars
-from waarborg.procedure.holidays import named_holiday
+from waarborg.procedure.holidays import is_workday, named_holiday
 from waarborg.values.deadline import Certainty
 
 DAY = dt.timedelta(days=1)
@@ -63,12 +63,9 @@ def day_span(day: dt.date, certainty: Certainty, *basis: str) -> Span:
 
 def month_span(year: int, first: int, count: int = 1) -> Span:
     """``count`` months from month ``first``."""
-    last = first + count - 1
-    return Span(
-        first=dt.date(year, first, 1),
-        last=dt.date(year, last, months.monthrange(year, last)[1]),
-        basis=("civil_calendar",),
-    )
+    years, last = divmod(first + count - 2, 12)
+    end = dt.date(year + years, last + 1, months.monthrange(year + years, last + 1)[1])
+    return Span(first=dt.date(year, first, 1), last=end, basis=("civil_calendar",))
 
 
 def period_span(unit: str, day: dt.date) -> Span:
@@ -145,6 +142,21 @@ def nth_week(month: Span, number: int) -> Span:
     basis = (*month.basis, "reading:week_of_month")
     first, last = thursday - 3 * DAY, thursday + 3 * DAY
     return evolve(month, first=first, last=last, certainty=Certainty.ASSUMED, basis=basis)
+
+
+def nth_day(span: Span, kind: str, number: int) -> Span:
+    """The so-manieth day, working day or weekday (``kind`` 0 is Monday) of a span; -1 is the last."""
+    if span.first is None or span.last is None:
+        return span
+    inside = [span.first + DAY * ahead for ahead in range((span.last - span.first).days + 1)]
+    if kind == "workday":
+        inside = [day for day in inside if is_workday(day)]
+    elif kind != "day":
+        inside = [day for day in inside if day.weekday() == int(kind)]
+    place = number - 1 if number > 0 else number
+    if not -len(inside) <= place < len(inside):
+        return Span(certainty=Certainty.UNRESOLVED, basis=("no_such_day",), settles=("latest_day",))
+    return evolve(span, first=inside[place], last=inside[place])
 
 
 def recess_span(name: str, year: int, body: str, calendars: Calendars) -> Span:

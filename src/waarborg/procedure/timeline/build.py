@@ -76,7 +76,10 @@ def timeline(case: Case, on: dt.date, calendars: Calendars) -> Timeline:
     bodies = frozenset(party.id for party in case.parties if party.chamber)
     lived = [one for thing in things(case) if (one := _lived(thing, on, bodies, calendars))]
     items = tuple(_item(case, one, on, calendars) for one in lived)
-    watch = (*watched(case, [(one.thing, one.life) for one in lived], items, on), *_submitted(lived))
+    watch = (
+        *watched(case, [(one.thing, one.life) for one in lived], items, on, calendars),
+        *_submitted(lived),
+    )
     findings = tuple(finding for one in lived for finding in one.findings)
     return Timeline(on=on, items=items, watch=watch, findings=findings)
 
@@ -129,7 +132,7 @@ def _item(case: Case, one: Lived, on: dt.date, calendars: Calendars) -> Item:
         committees=committees_on(case, on),
         days=_days(thing, life, on),
         recorded=thing.instrument.status if thing.instrument else None,
-        derived=derived(thing, life),
+        derived=derived(thing, life, calendars),
     )
     return _with_term(item, deadline, first)
 

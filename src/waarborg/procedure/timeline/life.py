@@ -20,9 +20,9 @@ class Life:
     status: str
     since: dt.date | None = None
     possibly: tuple[str, ...] = ()
-    until: dt.date | None = None
     new_term: dt.date | None = None
     held_on: dt.date | None = None
+    extended: bool = False
     answered: Moment | None = None
     notices: tuple[Act, ...] = ()
     findings: tuple[Finding, ...] = field(factory=tuple)
@@ -44,7 +44,8 @@ def live(thing: Thing, on: dt.date, committees: frozenset[str]) -> Life | None:
 def _maybe(thing: Thing, act: Act, on: dt.date) -> str | None:
     """The status that an act leads to, where it may have happened by ``on``."""
     cycle = lifecycles().cycles[thing.kind]
-    open_still = not act.when.surely_by(on) and act.when.possibly_by(on)
+    any_day_before = act.when.earliest is None and act.when.not_after is not None
+    open_still = not act.when.surely_by(on) and (act.when.possibly_by(on) or any_day_before)
     return cycle.leads_to(act.act) if open_still and act.act in cycle.moves else None
 
 
@@ -68,15 +69,18 @@ def _moved(life: Life, act: Act, status: str) -> Life:
         life,
         status=status,
         since=act.when.latest,
-        until=act.until,
         new_term=_new_term(life, act),
         held_on=act.when.latest if act.act == "held" else life.held_on,
+        extended=act.act == "extended" or (life.extended and act.act != "held"),
         answered=_answered(life, act),
     )
 
 
 def _new_term(life: Life, act: Act) -> dt.date | None:
-    return act.until if act.act in {"new_term", "postponed", "extended"} and act.until else life.new_term
+    """The term that holds after an act; a postponement or extension that names no day leaves it open."""
+    if act.act in {"postponed", "extended"}:
+        return act.until
+    return act.until if act.act == "new_term" and act.until else life.new_term
 
 
 def _answered(life: Life, act: Act) -> Moment | None:

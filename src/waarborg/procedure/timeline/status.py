@@ -10,7 +10,7 @@ from waarborg.procedure.timeline.due import deadline_of
 from waarborg.procedure.timeline.life import Life
 from waarborg.values.deadline import Deadline
 
-_ENDED = {"fulfilled", "withdrawn", "lapsed", "adopted", "rejected"}
+_ENDED = {"fulfilled", "withdrawn", "lapsed", "adopted", "rejected", "taken_over"}
 
 
 @frozen
@@ -60,8 +60,16 @@ def late(
         return Late()
     end = (life.answered.earliest if life.answered else None) or on
     if deadline.due:
+        if _across(life, deadline.due):
+            return Late()
         return Late(max((end - deadline.due).days, 0))
     return _by_other_body(thing, life, deadline, end, calendars)
+
+
+def _across(life: Life, due: dt.date) -> bool:
+    """Whether the answer came on a day not known, before its term ended or after."""
+    first, last = (life.answered.earliest, life.answered.latest) if life.answered else (None, None)
+    return last is not None and last > due and (first is None or first <= due)
 
 
 def _by_other_body(thing: Thing, life: Life, deadline: Deadline, end: dt.date, calendars: Calendars) -> Late:

@@ -6,11 +6,12 @@ from typing import Protocol
 
 from attrs import frozen
 
+from waarborg.law.calendars import Calendars
 from waarborg.law.lifecycles import lifecycles
 from waarborg.procedure.timeline.acts import Thing
 from waarborg.procedure.timeline.due import answer_rule
 from waarborg.procedure.timeline.holders import committees_on
-from waarborg.procedure.timeline.lapse import unexplained
+from waarborg.procedure.timeline.lapse import outlived, unexplained
 from waarborg.procedure.timeline.life import Life
 from waarborg.procedure.timeline.status import is_over
 from waarborg.values.case import Case
@@ -52,14 +53,20 @@ class Watch:
 
 
 def watched(
-    case: Case, lives: Sequence[tuple[Thing, Life]], items: Sequence[Watched], on: dt.date
+    case: Case,
+    lives: Sequence[tuple[Thing, Life]],
+    items: Sequence[Watched],
+    on: dt.date,
+    calendars: Calendars,
 ) -> tuple[Watch, ...]:
     """All that asks to be watched on a day; what has no items is left out."""
     unkept = [i.id for i in items if i.kind == "promise" and not is_over(i.status) and i.status != "answered"]
     lapsed = [i.id for i in items if i.kind == "motion" and i.status == "lapsed"]
-    odd = [thing.id for thing, life in lives if unexplained(thing, life)]
+    odd = [thing.id for thing, life in lives if unexplained(thing, life, calendars)]
+    late = [thing.id for thing, life in lives if outlived(thing, life, calendars)]
     found = [
         Watch("recorded_lapse_unexplained", tuple(odd)),
+        Watch("voted_after_lapse", tuple(late)),
         Watch("motion_lapsed_while_promise_open", (*lapsed, *unkept) if lapsed and unkept else ()),
         Watch("promise_in_no_register", tuple(i.id for i in items if _unregistered(case, i.id))),
         Watch("letter_missing", _missing_letters(case, on)),

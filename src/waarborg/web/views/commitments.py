@@ -12,14 +12,15 @@ from waarborg.publication.ics import CalendarDay, calendar_feed
 from waarborg.web import tellings
 from waarborg.web.exports import csv_answer
 from waarborg.web.lateness import late, term
-from waarborg.web.words import label, t
+from waarborg.web.words import label, language, t
+from waarborg.wording.rappel_letter import rappel_letter
 from waarborg.workbench.queries.commitments import (
     FACETS,
     Owed,
     commitments,
     facet_counts,
     narrowed,
-    rappel_of,
+    rappel_owed,
 )
 
 GROUPS = {"status": "status", "body": "assess.body"}
@@ -79,20 +80,26 @@ def rappel_page(request: HttpRequest) -> HttpResponse:
     chamber = request.GET.get("kamer", "EK")
     chamber = chamber if chamber in CHAMBERS else "EK"
     ministry = " ".join(request.GET.get("ministerie", "BZK").split())[:_LONGEST] or "BZK"
-    rows = {(owed.item.id): owed for owed in commitments(on)}
+    made, rows = rappel_owed(chamber=chamber, ministry=ministry, on=on)
     shown = {
         "on": on,
         "wrong": wrong,
         "chamber": chamber,
         "chambers": CHAMBERS,
         "ministry": ministry,
-        "made": rappel_of(chamber=chamber, ministry=ministry, on=on),
-        "rows": rows,
+        "made": made,
+        "row_of": lambda item: rows[id(item)],
+        "letter": rappel_letter(made, ministry, language(), name=lambda item: _called(rows[id(item)])),
         "tell": tellings,
         "late": late,
         "term": term,
     }
     return render(request, "rappel.html", shown, status=400 if wrong else 200)
+
+
+def _called(owed: Owed) -> str:
+    """How it is called in a letter."""
+    return f"{tellings.instrument_name(owed.instrument)} ({tellings.instrument_title(owed.instrument)})"
 
 
 def _day(request: HttpRequest) -> tuple[dt.date, str]:

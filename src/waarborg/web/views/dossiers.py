@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from waarborg.procedure.rappel import KINDS
 from waarborg.web import tellings
 from waarborg.web.acting import acting
 from waarborg.web.acts import ON_COMMITMENT, ON_DOSSIER, permitted
@@ -14,7 +15,6 @@ from waarborg.web.lateness import late
 from waarborg.web.words import t
 from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.case_of import timeline_of
-from waarborg.workbench.queries.commitments import KINDS
 from waarborg.workbench.queries.dossier_page import dossier_list, dossier_record
 
 

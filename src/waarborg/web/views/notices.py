@@ -1,12 +1,17 @@
 """Meldingen: what happened that concerns me, and what is new since I was last here? A page and a feed."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
+from waarborg.policy import Action, decide
 from waarborg.publication.atom import FeedEntry, atom_feed
-from waarborg.web.acting import own_line, reader_of
+from waarborg.values.finding import UnusableInput
+from waarborg.web.acting import acting, own_line, reader_of
 from waarborg.web.last_visit import remember, visit
 from waarborg.web.words import label, language, t
 from waarborg.workbench.models import (
@@ -14,6 +19,7 @@ from waarborg.workbench.models import (
     DialoguePlan,
     Dossier,
     Meeting,
+    Person,
     PlanMove,
     Question,
     QuestionStep,
@@ -23,6 +29,7 @@ from waarborg.workbench.models import (
 )
 from waarborg.workbench.queries.guide import GUIDED
 from waarborg.workbench.queries.notices import Notice, last_event, notices
+from waarborg.workbench.services.addresses import choose_own_quiet
 
 ALL = "all"
 
@@ -42,10 +49,32 @@ def notices_page(request: HttpRequest) -> HttpResponse:
         "entered": timezone.localdate,
         "name": notice_name,
         "where": notice_address,
+        "mailed": _mailed(request),
     }
     answer = render(request, "notices.html", shown)
     remember(request, answer, last_event(), now)
     return answer
+
+
+@require_POST
+@never_cache
+def choose_reminders(request: HttpRequest) -> HttpResponse:
+    """Stop the mail with terms to oneself, or let it come again."""
+    actor = acting(request)
+    if actor is None:
+        return redirect(f"{reverse('sign-in')}?next={reverse('notices')}")
+    try:
+        choose_own_quiet(actor=actor, quiet=request.POST.get("quiet") == "1", now=timezone.now())
+    except UnusableInput:
+        raise PermissionDenied from None
+    return redirect(f"{reverse('notices')}#reminders")
+
+
+def _mailed(request: HttpRequest) -> Person | None:
+    """The reader, where he may choose whether he is mailed."""
+    actor = acting(request)
+    may = actor is not None and decide(actor.role, Action.CHOOSE_OWN_REMINDERS).allowed
+    return actor.person if actor and may else None
 
 
 def notices_feed(request: HttpRequest) -> HttpResponse:

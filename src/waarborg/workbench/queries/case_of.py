@@ -12,7 +12,7 @@ from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import Timeline, timeline
 from waarborg.values import case as facts
 from waarborg.values.case import Case
-from waarborg.workbench.models import CaseParty, Dossier, Event, Instrument, Paper, Relation
+from waarborg.workbench.models import Body, CaseParty, Dossier, Event, Instrument, Paper, Relation
 
 
 def timeline_of(dossier: Dossier, on: dt.date) -> Timeline:
@@ -37,6 +37,12 @@ def case_of(dossier: Dossier) -> Case:
     return _CONVERTER.structure(told, Case)
 
 
+def chamber_of(body: Body) -> str:
+    """The code under which rules and calendars know a body: TK, EK, or council for every decentral one."""
+    code = body.kind.upper()
+    return code if code in {"TK", "EK"} else "council"
+
+
 def _each(shape: Any, rows: Iterable[Model]) -> list[dict[str, Any]]:
     return [shape(row) for row in rows]
 
@@ -49,7 +55,7 @@ def _related(dossier: Dossier) -> list[dict[str, Any]]:
 def _dossier(row: Dossier) -> dict[str, Any]:
     return {
         "number": row.number,
-        "chamber": row.body.kind.upper(),
+        "chamber": chamber_of(row.body),
         "title": row.title,
         "committees": row.committees,
         "certainty": row.certainty or None,

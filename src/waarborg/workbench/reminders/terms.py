@@ -31,7 +31,8 @@ class Term:
     """One term of one party. ``subject`` is what it is about, for the record; ``name`` is for readers.
 
     ``last`` is the last day; where the day is not settled (``certainty``), the last that it can be.
-    ``owes`` tells whether the party itself is to act, ``owner`` who is.
+    ``owes`` tells whether the party itself is to act, ``owner`` who is. ``late_by`` is the figure that the
+    pages show where the term itself is unresolved: days late, and by the calendar of which body.
     """
 
     kind: str
@@ -43,6 +44,11 @@ class Term:
     certainty: str
     owes: bool
     owner: str
+    late_by: tuple[int, str] | None = None
+
+    def days_late(self, on: dt.date) -> int:
+        """Days past its last day, or by the calendar that bounds it; below zero where it still runs."""
+        return self.late_by[0] if self.late_by else (on - self.last).days
 
 
 def terms_of(party: Party, promised: Iterable[Owed], on: dt.date) -> list[Term]:
@@ -65,7 +71,13 @@ def _promised(party: Party, promised: Iterable[Owed]) -> Iterator[Term]:
                 certainty=owed.item.certainty or Certainty.UNRESOLVED,
                 owes=owes,
                 owner=owed.owner,
+                late_by=_by_calendar(owed),
             )
+
+
+def _by_calendar(owed: Owed) -> tuple[int, str] | None:
+    days, body = owed.item.days_late, owed.item.days_late_by
+    return (days, body) if days is not None and body else None
 
 
 def _last(owed: Owed) -> dt.date | None:

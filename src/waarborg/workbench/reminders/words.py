@@ -41,15 +41,17 @@ def _told(term: Term, on: dt.date, language: Language) -> Iterator[str]:
     about = f" ({term.about})" if term.about else ""
     yield phrase("reminder.term", language, about=about, title=term.title or "-", **named)
     day = phrase("reminder.last_day", language, day=long_date(term.last, language))
-    yield f"  {day} {_how_long(term.last, on, language)}"
+    yield f"  {day} {_how_long(term, on, language)}"
     if term.certainty in {"assumed", "unresolved"}:
         yield "  " + phrase(f"reminder.{term.certainty}", language)
     owner = term.owner or phrase("reminder.owner_unknown", language)
     yield "  " + phrase("reminder.owes" if term.owes else "reminder.awaits", language, owner=owner)
 
 
-def _how_long(last: dt.date, on: dt.date, language: Language) -> str:
-    days = (last - on).days
+def _how_long(term: Term, on: dt.date, language: Language) -> str:
+    if term.late_by:
+        return phrase("case.late_by", language, days=term.late_by[0], body=term.late_by[1]) + "."
+    days = (term.last - on).days
     if days == 0:
         return phrase("reminder.today", language)
     code = ("reminder.left" if days > 0 else "reminder.over") + ("_one" if abs(days) == 1 else "")

@@ -1,4 +1,4 @@
-"""Where reminders go, and who wants none. The operator keeps this, as he keeps accounts."""
+"""Where reminders go, and who wants none. The operator keeps this; whether he wants any, each says."""
 
 import datetime as dt
 
@@ -47,6 +47,24 @@ def set_quiet(*, actor: Actor, name: str, quiet: bool, now: dt.datetime, of_pers
     found.quiet = quiet
     found.save()
     _tell(actor, "set_quiet", found, {"quiet": quiet}, now)
+
+
+@transaction.atomic
+def choose_own_quiet(*, actor: Actor, quiet: bool, now: dt.datetime) -> None:
+    """Stop the reminders to oneself, or let them come again; those to the party's own address go on.
+
+    Raises:
+        Refused: by the policy; ``acts_for_nobody`` for who has no account.
+    """
+    permit(actor, Action.CHOOSE_OWN_REMINDERS)
+    if actor.person is None:
+        raise Refused("acts_for_nobody", name=actor.name)
+    person = Person.objects.select_for_update().get(pk=actor.person.pk)
+    if person.quiet == quiet:
+        return
+    person.quiet = quiet
+    person.save(update_fields=["quiet"])
+    _tell(actor, "set_quiet", person, {"quiet": quiet}, now)
 
 
 def _found(name: str, *, of_person: bool) -> Person | Party:

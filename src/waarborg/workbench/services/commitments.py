@@ -25,7 +25,7 @@ from waarborg.workbench.models import (
     Party,
 )
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
-from waarborg.workbench.queries.case_of import timeline_of
+from waarborg.workbench.queries.case_of import chamber_of, timeline_of
 from waarborg.workbench.queries.dossier_parties import answers_for
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, permit
@@ -203,7 +203,7 @@ def _term(words: str) -> dict[str, Any]:
 def _named(dossier: Dossier, party: Party) -> str:
     """The name by which the dossier knows a party, as one of its own."""
     body = party.body
-    beside = {"chamber": body.kind.upper()} if body else {}
+    beside = {"chamber": chamber_of(body)} if body else {}
     row, _ = CaseParty.objects.get_or_create(
         dossier=dossier, code=party.code, defaults={"party": party, "name": party.name, "details": beside}
     )

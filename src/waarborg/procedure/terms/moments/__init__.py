@@ -4,18 +4,33 @@ import datetime as dt
 from collections.abc import Sequence
 
 from waarborg.law.calendars import Calendars
+from waarborg.procedure.terms.moments.alternatives import alternatives
 from waarborg.procedure.terms.moments.context import Context
-from waarborg.procedure.terms.moments.dates import date, weekday, weekend
+from waarborg.procedure.terms.moments.dates import date, day_of_month, weekday, weekend
 from waarborg.procedure.terms.moments.named import named, occasion
-from waarborg.procedure.terms.moments.ordinals import ordinal
-from waarborg.procedure.terms.moments.parts import current, part
-from waarborg.procedure.terms.moments.periods import month, week
+from waarborg.procedure.terms.moments.ordinals import ordinal, quarter
+from waarborg.procedure.terms.moments.parts import part
+from waarborg.procedure.terms.moments.periods import current, month, week
 from waarborg.procedure.terms.moments.pointed import pointed
 from waarborg.procedure.terms.moments.years import year
 
-__all__ = ["Context", "current", "reading"]
+__all__ = ["Context", "alternatives", "current", "reading"]
 
-_PARSERS = (year, pointed, part, ordinal, date, named, month, week, weekend, occasion, weekday)
+_PARSERS = (
+    year,
+    pointed,
+    part,
+    ordinal,
+    quarter,
+    date,
+    named,
+    month,
+    week,
+    weekend,
+    occasion,
+    weekday,
+    day_of_month,
+)
 
 
 def reading(

@@ -4,9 +4,9 @@ from attrs import evolve
 
 from waarborg.procedure.terms.lexicon import find
 from waarborg.procedure.terms.moments.context import Context, Parsed
-from waarborg.procedure.terms.moments.periods import month
+from waarborg.procedure.terms.moments.periods import current, month
 from waarborg.procedure.terms.moments.years import with_year
-from waarborg.procedure.terms.spans import DAY, Moment, Span, month_span, nth_week
+from waarborg.procedure.terms.spans import DAY, Moment, Span, month_span, nth_day, nth_week
 from waarborg.values.deadline import Certainty
 
 _SHORT = {"q": "quarter", "h": "half"}
@@ -25,10 +25,22 @@ def ordinal(text: Context, at: int) -> Parsed:
         return None
     if text.word(number[1]) in _HALVES:
         return _half(text, int(number[0]), number[1])
-    unit = find("units", text.words, number[1])
+    return _nth_day(text, int(number[0]), number[1]) or _nth(text, int(number[0]), number[1])
+
+
+def quarter(text: Context, at: int) -> Parsed:
+    """A quarter with its number behind it: ``kwartaal 2``."""
+    unit, number = find("units", text.words, at), text.word(at + 1)
+    known = unit == ("quarter", at + 1) and number in {"1", "2", "3", "4"}
+    return _numbered("quarter", int(number), text, at + 2) if known else None
+
+
+def _nth(text: Context, number: int, at: int) -> Parsed:
+    """A quarter, or a week of something."""
+    unit = find("units", text.words, at)
     if unit and unit[0] == "quarter":
-        return _numbered("quarter", int(number[0]), text, unit[1])
-    return _nth_week(text, int(number[0]), unit[1]) if unit and unit[0] == "week" else None
+        return _numbered("quarter", number, text, unit[1])
+    return _nth_week(text, number, unit[1]) if unit and unit[0] == "week" else None
 
 
 def _half(text: Context, number: int, at: int) -> Parsed:
@@ -61,6 +73,21 @@ def _numbered(unit: str, number: int, text: Context, at: int) -> Parsed:
         return None
     moment = Moment(at=lambda year: month_span(year, (number - 1) * size + 1, size), unit=unit, bare=True)
     return with_year(moment, text, at)
+
+
+def _nth_day(text: Context, number: int, at: int) -> Parsed:
+    """The first Tuesday, the first working day, the last day of a month or another period."""
+    weekday, unit = find("weekdays", text.words, at), find("units", text.words, at)
+    kind = weekday or (unit if unit and unit[0] in {"day", "workday"} else None)
+    linked = find("of", text.words, kind[1]) if kind else None
+    inner = (text.moment(linked[1]) or current(text, linked[1])) if linked else None
+    if kind is None or inner is None:
+        return None
+
+    def span(year: int) -> Span:
+        return nth_day(inner[0].at(year), kind[0], number)
+
+    return evolve(inner[0], at=span, unit="", bare=True, end_of=False, whole=None), inner[1]
 
 
 def _nth_week(text: Context, number: int, at: int) -> Parsed:

@@ -4,7 +4,8 @@ from attrs import evolve
 
 from waarborg.procedure.terms.lexicon import find
 from waarborg.procedure.terms.moments.context import Context, Parsed
-from waarborg.procedure.terms.spans import Moment, Span, part_span, period_span
+from waarborg.procedure.terms.moments.periods import current
+from waarborg.procedure.terms.spans import Moment, Span, part_span
 
 
 def part(text: Context, at: int) -> Parsed:
@@ -31,12 +32,3 @@ def _of(moment: Moment, name: str, *, exact: bool) -> Moment:
 
     vague = evolve(moment, at=span, unit="part", bare=True, end_of=name == "end")
     return evolve(vague, whole=moment.at if exact and name == "end" else None)
-
-
-def current(text: Context, at: int) -> Parsed:
-    """*The year*, *the month*: the one in which it was said."""
-    unit = find("units", text.words, at)
-    if not unit or unit[0] not in {"week", "month", "quarter", "year"}:
-        return None
-    span = evolve(period_span(unit[0], text.said), basis=("from_day_said", "civil_calendar"))
-    return Moment(at=lambda _: span, fixed=True, unit=unit[0]), unit[1]

@@ -27,6 +27,8 @@ def with_year(moment: Moment, text: Context, at: int) -> tuple[Moment, int]:
     """The moment with the year that follows it in the words."""
     if text.word(at) in {"aanstaande", "eerstkomende", "next"}:
         return moment, at + 1
+    if found := find("past", text.words, at):
+        return evolve(moment, year=_last_year(moment, text)), found[1]
     linked = find("of", text.words, at)
     place = linked[1] if linked else at
     if (number := year_number(text.word(place))) is not None:
@@ -35,6 +37,12 @@ def with_year(moment: Moment, text: Context, at: int) -> tuple[Moment, int]:
         if found := find(kind, text.words, at) or find(kind, text.words, place):
             return evolve(moment, year=text.said.year + offset), found[1]
     return moment, at
+
+
+def _last_year(moment: Moment, text: Context) -> int:
+    """The year in which a moment last lay behind the day it was said."""
+    last = moment.at(text.said.year).last
+    return text.said.year if last is not None and last <= text.said else text.said.year - 1
 
 
 def _whole_year(number: int) -> Moment:
