@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from waarborg.web.words import label, language
 from waarborg.wording import has_phrase
-from waarborg.workbench.models import Dossier, Event, Instrument, Paper, Relation
+from waarborg.workbench.models import Dossier, Event, Instrument, Paper, QuestionStep, Relation
 
 
 class Translated(Protocol):
@@ -38,6 +38,12 @@ def own(row: Translated, column: str) -> str:
 def note(fact: Event | Instrument | Paper | Relation) -> str:
     """What a reader should know of a fact."""
     return told(fact.note, fact.details, "note")
+
+
+def ground(step: QuestionStep) -> str:
+    """The ground of a refusal: its code in words, or the words it was entered in before there were codes."""
+    known = has_phrase(f"refusal_ground.{step.ground}")
+    return label("refusal_ground", step.ground) if known else own(step, "ground")
 
 
 def paper_name(paper: Paper) -> str:

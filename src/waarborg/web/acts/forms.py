@@ -7,11 +7,13 @@ from django import forms
 from waarborg import law
 from waarborg.values.dialogue import Basis, Grade, Says, Stance
 from waarborg.web.acts.fields import EntryForm, day, digest_of, labelled, line, safeguard_choices, words
+from waarborg.web.grounds import told_ground
 from waarborg.web.words import label, language, t
 from waarborg.workbench.models import System
 from waarborg.workbench.models.positions import INVOLVEMENT
 from waarborg.workbench.models.scope import NAMED, PUBLIC
 from waarborg.workbench.queries.line_parties import addressees
+from waarborg.workbench.queries.refusal_grounds import ground_to
 
 EVIDENCE_KINDS = ("document", "test_report", "measurement", "audit_report", "court_ruling", "other")
 
@@ -147,10 +149,15 @@ class PostponeForm(EntryForm):
 
 
 class RefuseForm(EntryForm):
-    """A refusal names its ground."""
+    """A refusal names the ground of the asker's own line."""
 
-    ground = line()
+    ground = forms.ChoiceField()
     text = words(required=False)
+
+    def prepare(self) -> None:
+        """The one ground there is."""
+        asker = self.context["subject"].party
+        self.fields["ground"] = forms.ChoiceField(choices=[(ground_to(asker), told_ground(asker))])
 
 
 class VerdictForm(EntryForm):

@@ -80,7 +80,9 @@ def _government(actor: Actor, system: System) -> bool:
 
 
 def _on_the_line(actor: Actor, system: System) -> bool:
-    return actor.office() in line_parties(system)
+    """Whether it is a party of the line, or a committee of a body of it."""
+    body = actor.office().body
+    return actor.office() in line_parties(system) or body in system.organisation.bodies.all()
 
 
 ON_SYSTEM: dict[str, Act[System]] = {
