@@ -26,16 +26,6 @@ At = Callable[..., Entering]
 DAY = dt.date(2024, 5, 1)
 
 
-@pytest.fixture
-def about(cast: Cast) -> About:
-    return About(safeguard="bias_test", system=cast.system)
-
-
-@pytest.fixture
-def at(now: dt.datetime) -> At:
-    return lambda day=DAY, **more: Entering(date=day, now=now, visibility="public", **more)
-
-
 def refused(code: str, call: Callable[..., object], **arguments: object) -> None:
     """The write is refused with this code, in a sentence, and nothing is left behind."""
     before = AuditEvent.objects.count()
