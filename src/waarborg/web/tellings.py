@@ -65,6 +65,12 @@ def instrument_name(instrument: Instrument) -> str:
     return f"{kind} {number or _own_number(instrument)}".strip()
 
 
+def commitment_name(instrument: Instrument) -> str:
+    """A commitment with its dossier, as a choice tells it apart from others."""
+    title = instrument_title(instrument)
+    return f"{instrument.dossier.number}: {instrument_name(instrument)} {title}".strip()[:200]
+
+
 def instrument_title(instrument: Instrument) -> str:
     """Its title, else that of its paper."""
     own = told(instrument.title, instrument.details, "title")

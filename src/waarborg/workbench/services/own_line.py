@@ -48,4 +48,4 @@ def _body_of_dossier(actor: Actor, body: Body) -> None:
     """A dossier is its own body's to ask on; the Chambers follow each other's."""
     own = actor.office().body
     if own != body and not (own and {own.kind, body.kind} <= {"ek", "tk"}):
-        raise Refused("dossier_of_another_body", party=actor.office().name)
+        raise Refused("question_on_other_dossier", party=actor.office().name)

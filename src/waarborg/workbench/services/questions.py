@@ -8,11 +8,12 @@ from django.db import transaction
 from waarborg.dialogue.questions import question_state
 from waarborg.policy import Action
 from waarborg.values.dialogue import StepKind
-from waarborg.workbench.models import Dossier, Party, Question, QuestionStep
+from waarborg.workbench.models import Dossier, Meeting, Party, Question, QuestionStep
 from waarborg.workbench.queries.refusal_grounds import NOT_ESTABLISHED, ground_to
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import enter, known_safeguard, renew_states
+from waarborg.workbench.services.outcomes import came_out_of
 from waarborg.workbench.services.own_line import asks_on_its_line
 from waarborg.workbench.services.refusal import Refused
 from waarborg.workbench.states import items
@@ -40,12 +41,13 @@ def ask_question(  # noqa: PLR0913  what a question says of itself
     term: dt.date | None = None,
     dossier: Dossier | None = None,
     proposed_from: str = "",
+    met_in: Meeting | None = None,
 ) -> Question:
     """Put a question to a party: on a safeguard, on a system (an empty safeguard), or on a dossier.
 
     Raises:
         Refused: by the policy; an unknown safeguard; a question to oneself; a question about nothing; a
-            question past the line of accountability.
+            question past the line of accountability; a meeting that it cannot have come out of.
     """
     permit(actor, Action.ASK_QUESTION)
     if about.safeguard:
@@ -63,6 +65,7 @@ def ask_question(  # noqa: PLR0913  what a question says of itself
         text=text,
         term=term,
         proposed_from=proposed_from,
+        met_in=came_out_of(met_in, actor, entering.date),
     )
     enter(question, entering=entering, actor=actor, verb=Action.ASK_QUESTION)
     renew_states(about.systems(), about.safeguard, entering)
