@@ -7,6 +7,7 @@ from waarborg.values.dialogue import Basis, Grade, Says, Stance
 from waarborg.web.acts import forms
 from waarborg.web.acts.act import Act, Told
 from waarborg.web.acts.forms import plain
+from waarborg.web.acts.measured import MeasurementForm, attach
 from waarborg.workbench.models import Evidence, Instrument, Measure, Meeting, Party, System
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.queries.line_parties import line_parties
@@ -126,6 +127,7 @@ ON_SYSTEM: dict[str, Act[System]] = {
         ),
         Act(code="stelling", action=Action.MAKE_CLAIM, form=forms.ClaimForm, do=_claim, party=_government),
         Act(code="bewijs", action=Action.ADD_EVIDENCE, form=forms.EvidenceForm, do=_evidence),
+        Act(code="meting", action=Action.ADD_EVIDENCE, form=MeasurementForm, do=attach),
         Act(code="standpunt", action=Action.TAKE_POSITION, form=forms.PositionForm, do=_position),
         Act(
             code="maatregel",
