@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from attrs import frozen
-from cattrs import BaseConverter, Converter, transform_error
+from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
 
 from waarborg.law import safeguards
@@ -119,7 +119,11 @@ def _exactly(kind: type) -> Any:
     return read
 
 
-def _listed(kind: Any, converter: BaseConverter) -> Any:
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _listed(kind: Any, converter: Converter) -> Any:
     """A list of one kind, and nothing else that can be walked through."""
     inner = get_args(kind)[0]
 
@@ -136,7 +140,7 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for kind in (int, float, str):
         converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _listed)
+    converter.register_structure_hook_factory(_is_tuple, _listed)
     return converter
 
 
