@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from attrs import define, field, frozen
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from waarborg import law
 from waarborg.values.assessment import StatementValue
@@ -16,6 +16,8 @@ from waarborg.workbench.queries.systems_list import systems_list
 SILENT = ("nobody", "not_applicable")
 """Agreement of a safeguard on which nobody took a position."""
 ASK = "ask"
+_COUNTED = ("evidence", "agreement", "questions", "asks", "stances")
+"""What is counted of a state; states that are alike in all of it come from the database as one."""
 
 
 @define
@@ -48,21 +50,13 @@ class SystemState:
     no_field: bool
 
 
-def agreement_map(chosen: Mapping[str, str]) -> AgreementMap:
-    """The map over the systems that fit what was chosen, as the public may know it."""
-    states = _states(chosen)
+def agreement_map(chosen: Mapping[str, str], reader: str = PUBLIC) -> AgreementMap:
+    """The map over the systems that fit what was chosen, as the reader may know it."""
     rows = {name: SafeguardSummary(name) for name in law.safeguards()}
-    columns = ("safeguard", "evidence", "agreement", "questions", "asks")
-    for name, evidence, agreement, questions, asks, number in (
-        states.order_by().values_list(*columns).annotate(found=Count("pk"))
-    ):
-        row = rows[name]
-        row.systems += number
-        row.evidence[evidence] += number
-        row.agreement[agreement] += number
-        row.questions[questions] += number
-        row.asks.update(dict.fromkeys(asks.split(), number))
-    _add_stances(states, rows)
+    alike = _states(chosen, reader).order_by().values_list("safeguard", *_COUNTED)
+    for name, *values, number in alike.annotate(found=Count("pk")):
+        if name in rows:
+            _count(rows[name], values, number)
     codes = {party for row in rows.values() for party in row.stances}
     return AgreementMap(
         rows=tuple(rows.values()),
@@ -71,9 +65,9 @@ def agreement_map(chosen: Mapping[str, str]) -> AgreementMap:
     )
 
 
-def states_of(safeguard: str, chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+def states_of(safeguard: str, chosen: Mapping[str, str], reader: str = PUBLIC) -> QuerySet[StoredState]:
     """One safeguard system by system: gravest impact first, and within it where somebody took a position."""
-    found = _states(chosen).filter(safeguard=safeguard).select_related("system__organisation")
+    found = _states(chosen, reader).filter(safeguard=safeguard).select_related("system__organisation")
     return found.order_by("system__impact", "-agreement", "system__name", "system__pk")
 
 
@@ -98,13 +92,27 @@ def party_names(codes: set[str]) -> Mapping[str, str]:
     return {party.code: party.name for party in ordered}
 
 
-def _states(chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+def _states(chosen: Mapping[str, str], reader: str) -> QuerySet[StoredState]:
+    """The public's states, and in their place the reader's own where he sees more."""
     systems: QuerySet[System] = systems_list(chosen).order_by()
-    return StoredState.objects.filter(reader=PUBLIC, system__in=systems.values("pk"))
+    found = StoredState.objects.filter(system__in=systems.values("pk"))
+    if reader == PUBLIC:
+        return found.filter(reader=PUBLIC)
+    own = StoredState.objects.filter(
+        reader=reader, system=OuterRef("system"), safeguard=OuterRef("safeguard")
+    )
+    return found.filter(Q(reader=reader) | Q(reader=PUBLIC) & ~Exists(own))
 
 
-def _add_stances(states: QuerySet[StoredState], rows: Mapping[str, SafeguardSummary]) -> None:
-    spoken = states.exclude(agreement__in=SILENT).order_by()
-    for name, stances in spoken.values_list("safeguard", "state__stances"):
-        for party, stance in stances.items():
-            rows[name].stances.setdefault(party, Counter())[stance] += 1
+def _count(row: SafeguardSummary, values: list[str], number: int) -> None:
+    """Add so many systems that stand alike."""
+    evidence, agreement, questions, asks, stances = values
+    row.systems += number
+    row.evidence[evidence] += number
+    row.agreement[agreement] += number
+    row.questions[questions] += number
+    for code in asks.split():
+        row.asks[code] += number
+    for told in stances.split():
+        party, _, stance = told.partition(":")
+        row.stances.setdefault(party, Counter())[stance] += number
