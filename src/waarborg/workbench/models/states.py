@@ -11,7 +11,7 @@ class StoredState(models.Model):
 
     ``reader`` is a party's code or ``public``. A party whose sight of a system does not differ from the
     public's has no row of its own: it reads the public one. ``asks`` repeats the codes of attention,
-    ``stances`` the stance of each party, as ``ek:adequate tk:conditional``: maps count them in the database.
+    ``stances`` the stance of each party, as ``ek:adequate tk:conditional``: maps count them at once.
     """
 
     system = models.ForeignKey(System, models.CASCADE, related_name="states")

@@ -1,10 +1,10 @@
 """Are the safeguards adequate? The stored states of many systems, per safeguard, in a few queries."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from attrs import field, frozen
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from waarborg import law
 from waarborg.values.assessment import StatementValue
@@ -17,10 +17,10 @@ SILENT = ("nobody", "not_applicable")
 """Agreement of a safeguard on which nobody took a position."""
 ASK = "ask"
 _COUNTED = ("evidence", "agreement", "questions", "asks", "stances")
-"""What is counted of a state; states that are alike in all of it come from the database as one."""
+"""What is counted of a state."""
 
 
-@define
+@frozen
 class SafeguardSummary:
     """One safeguard over many systems: how many stand where. ``stances`` counts by party and stance."""
 
@@ -52,16 +52,14 @@ class SystemState:
 
 def agreement_map(chosen: Mapping[str, str], reader: str = PUBLIC) -> AgreementMap:
     """The map over the systems that fit what was chosen, as the reader may know it."""
-    rows = {name: SafeguardSummary(name) for name in law.safeguards()}
-    alike = _states(chosen, reader).order_by().values_list("safeguard", *_COUNTED)
-    for name, *values, number in alike.annotate(found=Count("pk")):
-        if name in rows:
-            _count(rows[name], values, number)
-    codes = {party for row in rows.values() for party in row.stances}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name, *told in _states(chosen, reader).order_by().values_list("safeguard", *_COUNTED):
+        found.setdefault(name, []).append(tuple(told))
+    rows = tuple(_summary(name, found.get(name, ())) for name in law.safeguards())
     return AgreementMap(
-        rows=tuple(rows.values()),
-        parties=party_names(codes),
-        systems=max((row.systems for row in rows.values()), default=0),
+        rows=rows,
+        parties=party_names({party for row in rows for party in row.stances}),
+        systems=max((row.systems for row in rows), default=0),
     )
 
 
@@ -104,15 +102,24 @@ def _states(chosen: Mapping[str, str], reader: str) -> QuerySet[StoredState]:
     return found.filter(Q(reader=reader) | Q(reader=PUBLIC) & ~Exists(own))
 
 
-def _count(row: SafeguardSummary, values: list[str], number: int) -> None:
-    """Add so many systems that stand alike."""
-    evidence, agreement, questions, asks, stances = values
-    row.systems += number
-    row.evidence[evidence] += number
-    row.agreement[agreement] += number
-    row.questions[questions] += number
-    for code in asks.split():
-        row.asks[code] += number
-    for told in stances.split():
+def _summary(name: str, told: Sequence[tuple[str, ...]]) -> SafeguardSummary:
+    """One safeguard, counted column by column: tens of thousands of states at once."""
+    evidence, agreement, questions, asks, stances = zip(*told, strict=True) if told else ((),) * len(_COUNTED)
+    return SafeguardSummary(
+        safeguard=name,
+        systems=len(told),
+        evidence=Counter(evidence),
+        agreement=Counter(agreement),
+        questions=Counter(questions),
+        asks=Counter(" ".join(asks).split()),
+        stances=_by_party(Counter(" ".join(stances).split())),
+    )
+
+
+def _by_party(counted: Mapping[str, int]) -> dict[str, Counter[str]]:
+    """``ek:adequate`` and its kin, by party."""
+    found: dict[str, Counter[str]] = {}
+    for told, number in sorted(counted.items()):
         party, _, stance = told.partition(":")
-        row.stances.setdefault(party, Counter())[stance] += number
+        found.setdefault(party, Counter())[stance] = number
+    return found
