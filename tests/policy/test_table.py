@@ -30,6 +30,8 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.REFUSE_QUESTION: ({Role.APPROVER}, UNANSWERED),
     Action.CLOSE_QUESTION: (CLERKS, {"answered", "refused"}),
     Action.WITHDRAW_QUESTION: (CLERKS, {*UNANSWERED, "answered", "refused"}),
+    Action.TRANSFER_QUESTIONS: ({Role.APPROVER, *CLERKS}, {ANY}),
+    Action.RECORD_HOLDER: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.TAKE_POSITION: ({Role.APPROVER, Role.AUDITOR, *CLERKS}, {ANY}),
     Action.RECORD_VIEW: (CLERKS, {ANY}),
     Action.READ_TRAIL: ({Role.OPERATOR, Role.AUDITOR}, {ANY}),

@@ -86,7 +86,7 @@ def test_a_mapping_of_another_shape_is_refused_with_its_line(tmp_path: Path) -> 
     path.write_text("register: x\ncolumns: [a, b]\n", encoding="utf-8")
     with pytest.raises(UnusableInput) as caught:
         read_mapping(path)
-    assert (caught.value.finding.code, caught.value.finding.where.line) == ("record_malformed", 2)
+    assert (caught.value.finding.code, caught.value.finding.where.line) == ("value_of_another_kind", 2)
 
 
 def test_a_mapped_column_that_the_file_lacks_is_refused_by_name(tmp_path: Path) -> None:

@@ -174,3 +174,13 @@ def test_each_step_leaves_one_event_in_the_trail(asked: "Question") -> None:
         "send_answer",
     ]
     assert verify().ok
+
+
+def test_a_refusal_offers_the_ground_of_the_askers_line_and_no_other(asked: "Question") -> None:
+    page = Page(as_one("ocw").get(f"/vragen/{asked.pk}/doen/weigering/").content.decode())
+    grounds = {one["value"] for one in page.all("option")} - {"public", "named", "own"}
+    assert grounds == {"interest_of_the_state"}
+    assert "het belang van de Staat (Grondwet, artikel 68)" in page.text
+    assert do("ocw", asked, "weigering", ground="public_interest") == 422
+    assert do("ocw", asked, "weigering", ground="interest_of_the_state", date="2026-06-04") == 302
+    assert "het belang van de Staat" in Page(as_one("").get(f"/vragen/{asked.pk}/").content.decode()).text

@@ -96,3 +96,16 @@ def test_the_number_of_queries_does_not_grow_with_the_systems(
     """Two for the map, one for parties, and two a filter at most."""
     with django_assert_max_num_queries(12):
         reader.get("/waarborgen/?impact=+")
+
+
+def test_a_party_maps_what_it_may_see_and_the_public_what_is_public(reader: "Client") -> None:
+    """A claim that the ministry keeps to itself is declared support on its own map, and on no other."""
+    from .test_acts import as_one, told
+
+    claim = told(safeguard="fallback", says="present") | {"visibility": "own"}
+    before = mapped(reader)
+    assert as_one("ocw").post(f"{SYSTEM}doen/stelling/", claim).status_code == 302
+    own = mapped(as_one("ocw"))["fallback"]["evidence"]
+    assert own.get("none", 0) == before["fallback"]["evidence"]["none"] - 1
+    assert sum(own.values()) == sum(before["fallback"]["evidence"].values())
+    assert mapped(reader) == mapped(as_one("duo")) == before

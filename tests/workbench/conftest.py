@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from waarborg.workbench.services.about import About, Entering
+
     from .cast import Cast
 
 if find_spec("django") is None:
@@ -44,3 +48,20 @@ def cast(db: None) -> "Cast":  # noqa: ARG001  the fixture opens the database
     from .cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture
+def about(cast: "Cast") -> "About":
+    """A safeguard of the agency's system."""
+    from waarborg.workbench.services.about import About
+
+    return About(safeguard="bias_test", system=cast.system)
+
+
+@pytest.fixture
+def at(now: dt.datetime) -> "Callable[..., Entering]":
+    """What a public item carries that is dated some day, 1 May 2024 by default."""
+    from waarborg.workbench.services.about import Entering
+
+    first = dt.date(2024, 5, 1)
+    return lambda day=first, **more: Entering(date=day, now=now, visibility="public", **more)

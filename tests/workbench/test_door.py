@@ -6,11 +6,15 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, transaction
 
+from waarborg.policy import Role
 from waarborg.values.dialogue import Basis, Grade, Says, Stance, StepKind
 from waarborg.wording import LANGUAGES, say
-from waarborg.workbench.models import AuditEvent, Claim, Position, QuestionStep, StoredState
+from waarborg.workbench.models import AuditEvent, Claim, Party, Position, QuestionStep, StoredState
+from waarborg.workbench.queries.refusal_grounds import ground_to
 from waarborg.workbench.services.about import About, Entering
+from waarborg.workbench.services.actor import Actor
 from waarborg.workbench.services.claims import add_evidence, make_claim, withdraw_evidence
+from waarborg.workbench.services.organisations import ensure_organisations
 from waarborg.workbench.services.positions import take_position
 from waarborg.workbench.services.questions import add_step, ask_question
 from waarborg.workbench.services.refusal import Refused
@@ -20,16 +24,6 @@ from .cast import Cast
 At = Callable[..., Entering]
 
 DAY = dt.date(2024, 5, 1)
-
-
-@pytest.fixture
-def about(cast: Cast) -> About:
-    return About(safeguard="bias_test", system=cast.system)
-
-
-@pytest.fixture
-def at(now: dt.datetime) -> At:
-    return lambda day=DAY, **more: Entering(date=day, now=now, visibility="public", **more)
 
 
 def refused(code: str, call: Callable[..., object], **arguments: object) -> None:
@@ -161,6 +155,9 @@ def test_a_question_waits_for_its_addressee_and_then_for_its_asker(cast: Cast, a
     refused("not_permitted", add_step, actor=cast.drafter, kind=StepKind.ANSWER, text="This one.", **step)
     refused("answer_without_words", add_step, actor=cast.approver, kind=StepKind.ANSWER, **step)
     refused("refusal_without_ground", add_step, actor=cast.approver, kind=StepKind.REFUSAL, **step)
+    given = {"actor": cast.approver, "kind": StepKind.REFUSAL, **step}
+    refused("ground_of_another_line", add_step, ground="public_interest", **given)
+    refused("ground_of_another_line", add_step, ground="Too much work.", **given)
     add_step(actor=cast.approver, kind=StepKind.ANSWER, text="This one.", **step)
     refused("two_steps_one_day", add_step, actor=cast.clerk, kind=StepKind.NOTED, **step)
     late = {"question": question, "entering": at(dt.date(2024, 5, 2))}
@@ -188,3 +185,66 @@ def test_a_refused_write_changes_no_state(cast: Cast, about: About, at: At) -> N
         "two_claims_one_day", make_claim, actor=cast.drafter, about=about, entering=at(), says=Says.ABSENT
     )
     assert list(StoredState.objects.values_list("state", flat=True)) == before
+
+
+def test_a_municipal_system_is_asked_on_by_its_council_and_not_by_the_chambers(cast: Cast, at: At) -> None:
+    about = About(safeguard="bias_test", system=cast.municipal)
+    city = cast.municipal.organisation.party
+    asking = {"about": about, "entering": at(), "text": "Which test?"}
+    refused("question_outside_line", ask_question, actor=cast.clerk, addressee=city, **asking)
+    refused(
+        "addressee_outside_line", ask_question, actor=cast.council_clerk, addressee=cast.ministry, **asking
+    )
+    asked = ask_question(actor=cast.council_clerk, addressee=city, **asking)
+    approver = Actor(name="college", role=Role.APPROVER, party=city)
+    step = {
+        "actor": approver,
+        "question": asked,
+        "entering": at(dt.date(2024, 5, 8)),
+        "kind": StepKind.REFUSAL,
+    }
+    refused("ground_of_another_line", add_step, ground="interest_of_the_state", **step)
+    assert add_step(ground="public_interest", **step).ground == "public_interest"
+
+
+def test_a_council_does_not_ask_on_a_system_of_the_state(cast: Cast, about: About, at: At) -> None:
+    refused(
+        "question_outside_line", ask_question, actor=cast.council_clerk, about=about, entering=at(),
+        addressee=cast.ministry, text="Which test?",
+    )  # fmt: skip
+
+
+def test_a_committee_asks_on_the_line_of_its_chamber(cast: Cast, about: About, at: At) -> None:
+    chamber = cast.clerk.office()
+    committee = Party.objects.create(code="ek-jv", name="Commissie J&V", kind="committee", body=chamber.body)
+    clerk = Actor(name="jv-clerk", role=Role.CLERK, party=committee)
+    asking = {
+        "actor": clerk,
+        "about": about,
+        "entering": at(),
+        "addressee": cast.ministry,
+        "text": "Which test?",
+    }
+    asked = ask_question(**asking)
+    assert ground_to(asked.party) == "interest_of_the_state"
+
+
+@pytest.mark.django_db
+def test_where_no_text_gives_a_ground_it_is_said_in_words(at: At) -> None:
+    island = ensure_organisations(["Openbaar Lichaam Bonaire"])["Openbaar Lichaam Bonaire"]
+    council = Actor(
+        name="griffie", role=Role.COUNCIL_CLERK, party=Party.objects.get(body__organisations=island)
+    )
+    about = About(safeguard="bias_test", organisation=island)
+    asked = ask_question(
+        actor=council, about=about, entering=at(), addressee=island.party, text="Which test?"
+    )
+    step = {
+        "actor": Actor(name="bestuur", role=Role.APPROVER, party=island.party),
+        "question": asked,
+        "entering": at(dt.date(2024, 5, 8)),
+        "kind": StepKind.REFUSAL,
+        "ground": "not_established",
+    }
+    refused("refusal_without_ground", add_step, **step)
+    assert add_step(text="WolBES, in onze lezing.", **step).pk

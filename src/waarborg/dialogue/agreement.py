@@ -4,35 +4,44 @@ Only decisions of the claimant and of the bodies it accounts to are counted; vie
 are shown. Nothing becomes adequate by machine: agreement is what parties said, side by side.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
+from typing import TypeVar
 
-from waarborg.values.dialogue import Basis, Position, Record, Scope, Stance
+from waarborg.values.dialogue import Basis, Position, Record, Stance
 
-_NARROW_FIRST = tuple(Scope)
+AnyHolder = TypeVar("AnyHolder", str, tuple[str, str])
+
 _AGREED = {Stance.ADEQUATE: "agreed_adequate", Stance.INADEQUATE: "agreed_inadequate"}
 
 
 def decisions(positions: Iterable[Position]) -> Mapping[str, Position]:
     """The decision that counts of each party: the latest at the narrowest scope where it said anything."""
-    return _nearest((item for item in positions if item.basis is Basis.DECISION), by_holder=False)
+    decided = (item for item in positions if item.basis is Basis.DECISION)
+    return _nearest(decided, lambda item: item.party)
 
 
 def views(positions: Iterable[Position]) -> Mapping[str, Position]:
-    """The view that shows of each holder; a view without a named holder shows under its party."""
-    return _nearest((item for item in positions if item.basis is Basis.VIEW), by_holder=True)
+    """The view that shows of each holder; a view without a named holder shows under its party.
+
+    A fraction of one name sits in both Chambers: where a holder stands in two parties, each is told apart.
+    """
+    held_views = tuple(item for item in positions if item.basis is Basis.VIEW)
+    found = _nearest(held_views, lambda item: (item.holder or item.party, item.party))
+    names = Counter(name for name, _ in found)
+    return {f"{name} ({party})" if names[name] > 1 else name: item for (name, party), item in found.items()}
 
 
-def _nearest(positions: Iterable[Position], *, by_holder: bool) -> Mapping[str, Position]:
-    def holder(item: Position) -> str:
-        return item.holder or item.party if by_holder else item.party
-
+def _nearest(
+    positions: Iterable[Position], holder: Callable[[Position], AnyHolder]
+) -> Mapping[AnyHolder, Position]:
     ordered = sorted(positions, key=lambda item: (holder(item), _nearness(item)))
     return {name: max(items, key=_nearness) for name, items in groupby(ordered, key=holder)}
 
 
 def _nearness(item: Position) -> tuple[object, ...]:
-    return (-_NARROW_FIRST.index(item.scope), item.date, item.party, item.stance)
+    return (-item.scope.breadth, item.date, item.party, item.stance)
 
 
 def held(position: Position | None) -> Stance | None:

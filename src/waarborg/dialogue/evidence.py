@@ -42,8 +42,9 @@ class EvidencePicture:
 
     @cached_property
     def latest_claims(self) -> Mapping[str, Says]:
-        """What each party on the government side said last. Claims do not age."""
-        ordered = sorted(self.record.claims, key=lambda claim: (claim.date, claim.says))
+        """What each party on the government side said last; of one day, at the narrowest scope."""
+        claims = self.record.claims
+        ordered = sorted(claims, key=lambda claim: (claim.date, -claim.scope.breadth, claim.says))
         return {claim.party: claim.says for claim in ordered}
 
     @cached_property

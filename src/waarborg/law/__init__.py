@@ -4,7 +4,7 @@ Nothing here applies a rule; rooms above do. Every rule says where it stands, in
 how far anybody read it. A validity of None is "not established", never "always".
 """
 
-from waarborg.law.body import AccountabilityLine, Body, OrganisationKind
+from waarborg.law.body import AccountabilityLine, Body, OrganisationKind, Refusal
 from waarborg.law.catalogues import (
     Law,
     accountability_lines,
@@ -61,6 +61,7 @@ __all__ = [
     "OutsideNorms",
     "Part",
     "ProcedureRule",
+    "Refusal",
     "Right",
     "Safeguard",
     "Sign",

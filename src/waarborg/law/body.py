@@ -40,11 +40,20 @@ class Body:
 
 
 @frozen(kw_only=True)
+class Refusal:
+    """On what ground a question of a line's bodies may be refused: its code, and the rule that gives it."""
+
+    ground: str
+    rule: str
+
+
+@frozen(kw_only=True)
 class AccountabilityLine:
     """The line of one kind of organisation: who answers for it, to which bodies, through whom and onward to.
 
     ``via`` is None where the executive answers directly; ``onward`` where the line ends at the bodies.
     ``rules`` are ids of rules of procedure; ``basis`` says it in words; ``doubt`` what is not certain.
+    ``refusal`` is None where no text was read that gives a ground to refuse.
     """
 
     kind: OrganisationKind
@@ -57,6 +66,7 @@ class AccountabilityLine:
     rules: tuple[str, ...] = ()
     certainty: VerificationStatus
     doubt: Text | None = None
+    refusal: Refusal | None = None
 
 
 @frozen
@@ -99,4 +109,5 @@ def check_lines(path: Path, catalogue: BodyCatalogue, rules: Collection[str]) ->
         UnusableInput: ``law_unknown_id``.
     """
     for index, line in enumerate(catalogue.lines):
-        checks.known(path, checks.places(("lines", index, "rules"), line.rules), rules)
+        named = (*line.rules, line.refusal.rule) if line.refusal else line.rules
+        checks.known(path, checks.places(("lines", index, "rules"), named), rules)

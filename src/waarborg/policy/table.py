@@ -54,6 +54,8 @@ class Action(StrEnum):
     ANSWER_QUESTION = "answer_question"
     POSTPONE_QUESTION = "postpone_question"
     REFUSE_QUESTION = "refuse_question"
+    TRANSFER_QUESTIONS = "transfer_questions"
+    RECORD_HOLDER = "record_holder"
     CLOSE_QUESTION = "close_question"
     WITHDRAW_QUESTION = "withdraw_question"
     TAKE_POSITION = "take_position"

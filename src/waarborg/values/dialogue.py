@@ -54,6 +54,11 @@ class Scope(StrEnum):
     SECTOR = "sector"
     ALL = "all"
 
+    @property
+    def breadth(self) -> int:
+        """How wide it is, 0 for the narrowest."""
+        return tuple(Scope).index(self)
+
 
 class Basis(StrEnum):
     """Whether a position is a decision of the body or the view of a member, fraction or committee."""
@@ -104,6 +109,7 @@ class Claim(Item):
 
     party: str
     says: Says
+    scope: Scope = Scope.SYSTEM
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from waarborg.web.words import label, language
 from waarborg.wording import has_phrase
-from waarborg.workbench.models import Dossier, Event, Instrument, Paper, Relation
+from waarborg.workbench.models import Dossier, Event, Instrument, Paper, QuestionStep, Relation
 
 
 class Translated(Protocol):
@@ -40,6 +40,12 @@ def note(fact: Event | Instrument | Paper | Relation) -> str:
     return told(fact.note, fact.details, "note")
 
 
+def ground(step: QuestionStep) -> str:
+    """The ground of a refusal: its code in words, or the words it was entered in before there were codes."""
+    known = has_phrase(f"refusal_ground.{step.ground}")
+    return label("refusal_ground", step.ground) if known else own(step, "ground")
+
+
 def paper_name(paper: Paper) -> str:
     """A paper as people call it: its letter, else what it is."""
     return f"{label('letter_word', 'letter')} {paper.letter}" if paper.letter else paper.code
@@ -57,6 +63,12 @@ def instrument_name(instrument: Instrument) -> str:
         return f"{kind} {instrument.paper.letter}"
     number = instrument.details.get("register_number") or instrument.details.get("registered_number")
     return f"{kind} {number or _own_number(instrument)}".strip()
+
+
+def commitment_name(instrument: Instrument) -> str:
+    """A commitment with its dossier, as a choice tells it apart from others."""
+    title = instrument_title(instrument)
+    return f"{instrument.dossier.number}: {instrument_name(instrument)} {title}".strip()[:200]
 
 
 def instrument_title(instrument: Instrument) -> str:

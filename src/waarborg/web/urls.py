@@ -37,6 +37,7 @@ pages = i18n_patterns(
     path("systemen.json", systems.systems_json, name="systems-json"),
     path("systemen/<slug:slug>/", system.system, name="system"),
     path("systemen/<slug:slug>/doen/<slug:code>/", acting_on.on_system, name="act-on-system"),
+    path("partijen/<slug:slug>/doen/<slug:code>/", acting_on.on_party, name="act-on-party"),
     path("vragen/<int:pk>/", question.question, name="question"),
     path("vragen/<int:pk>/doen/<slug:code>/", acting_on.on_question, name="act-on-question"),
     path("dialoog/", dialogue.dialogue, name="dialogue"),

@@ -11,6 +11,15 @@ def lines(report: Measurement, language: Language) -> Iterator[str]:
     """One line a figure, then what was refused and how much was kept back."""
     if report.synthetic:
         yield phrase("measure.synthetic", language)
+    yield from figure_lines(report, language)
+    for one in report.refused:
+        reason = coded("reason", one.reason, language)
+        yield phrase("measure.refused_line", language, id=title(report, one.id, language), reason=reason)
+    yield phrase("measure.summary", language, rows=report.rows, suppressed=report.suppressed)
+
+
+def figure_lines(report: Measurement, language: Language) -> Iterator[str]:
+    """One line a figure: what it is, of which group, its value with its interval, and its counts."""
     for figure in report.indicators:
         counts = (
             f" ({figure.numerator}/{figure.denominator})"
@@ -21,7 +30,3 @@ def lines(report: Measurement, language: Language) -> Iterator[str]:
         value = shown_value(figure, figure.value, language)
         name = f"{title(report, figure.id, language)} · {group(figure, language)}"
         yield f"{name}: {value} [{low}; {high}]{counts}"
-    for one in report.refused:
-        reason = coded("reason", one.reason, language)
-        yield phrase("measure.refused_line", language, id=title(report, one.id, language), reason=reason)
-    yield phrase("measure.summary", language, rows=report.rows, suppressed=report.suppressed)

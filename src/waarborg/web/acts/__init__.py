@@ -4,6 +4,7 @@ from waarborg.web.acts.act import Act, permitted
 from waarborg.web.acts.on_answer import BEGIN, ON_ANSWER
 from waarborg.web.acts.on_commitment import ON_COMMITMENT, ON_DOSSIER_COMMITMENTS
 from waarborg.web.acts.on_paper import ON_DOSSIER_PAPERS, ON_PAPER
+from waarborg.web.acts.on_party import ON_PARTY
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS, ON_PLAN
 from waarborg.web.acts.on_question import ON_THE_QUESTION
 from waarborg.web.acts.on_system import ON_SYSTEM
@@ -18,6 +19,7 @@ __all__ = [
     "ON_COMMITMENT",
     "ON_DOSSIER",
     "ON_PAPER",
+    "ON_PARTY",
     "ON_PLAN",
     "ON_QUESTION",
     "ON_SYSTEM",

@@ -21,7 +21,9 @@ from waarborg.workbench.queries.line_parties import concerned
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft)
+Subject = TypeVar(
+    "Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft, Party
+)
 Told = dict[str, Any]
 
 

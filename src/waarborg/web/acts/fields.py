@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
 from django.utils import timezone
 
 from waarborg import law
@@ -76,6 +77,13 @@ def words(*, rows: int = 5, required: bool = True) -> forms.CharField:
 def line(*, required: bool = True, longest: int = 300) -> forms.CharField:
     """A text of one line."""
     return forms.CharField(required=required, max_length=longest)
+
+
+def chosen(rows: Iterable[Model], *, empty: str) -> forms.ChoiceField:
+    """One of these rows, by its key, or none."""
+    return forms.ChoiceField(
+        choices=[("", empty), *((str(row.pk), str(row)) for row in rows)], required=False
+    )
 
 
 def day(*, required: bool = False) -> forms.DateField:

@@ -3,15 +3,31 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from waarborg import law
 from waarborg.values.dialogue import Basis, Grade, Says, Stance
-from waarborg.web.acts.fields import EntryForm, day, digest_of, labelled, line, safeguard_choices, words
+from waarborg.web.acts.fields import (
+    EntryForm,
+    chosen,
+    day,
+    digest_of,
+    labelled,
+    line,
+    safeguard_choices,
+    words,
+)
+from waarborg.web.grounds import told_ground
+from waarborg.web.tellings import commitment_name
 from waarborg.web.words import label, language, t
 from waarborg.workbench.models import System
 from waarborg.workbench.models.positions import INVOLVEMENT
 from waarborg.workbench.models.scope import NAMED, PUBLIC
+from waarborg.workbench.queries.conditions import commitments_for
+from waarborg.workbench.queries.dialogue_page import meetings_of
 from waarborg.workbench.queries.line_parties import addressees
+from waarborg.workbench.queries.measures import evidence_on, running_measures
+from waarborg.workbench.queries.refusal_grounds import ground_to
 
 EVIDENCE_KINDS = ("document", "test_report", "measurement", "audit_report", "court_ruling", "other")
 
@@ -52,6 +68,7 @@ class AskForm(OnSafeguard):
                 system=system.name, organisation=system.organisation.name
             )
         self.fields["addressee"] = forms.ChoiceField(choices=[(one.code, one.name) for one in parties])
+        offer_meetings(self)
 
 
 class ClaimForm(OnSafeguard):
@@ -122,6 +139,12 @@ class PositionForm(OnSafeguard):
             field.choices = [*safeguard_choices(), (INVOLVEMENT, label("safeguard", INVOLVEMENT))]
         self.fields["stance"] = forms.ChoiceField(choices=labelled("stance", Stance))
         self.fields["basis"] = forms.ChoiceField(choices=labelled("basis", Basis))
+        organisation = self.context["about"].organisation
+        promised = [(str(one.pk), commitment_name(one)) for one in commitments_for(organisation)]
+        if promised:
+            choices = [("", t("act.no_commitment")), *promised]
+            self.fields["commitment"] = forms.ChoiceField(choices=choices, required=False)
+        offer_meetings(self)
 
 
 class MeasureForm(OnSafeguard):
@@ -139,6 +162,32 @@ class ChangeForm(EntryForm):
     source = line(required=False, longest=500)
 
 
+class EndMeasureForm(EntryForm):
+    """Which of our running measures of this system has ended."""
+
+    measure = forms.ChoiceField()
+    sees = ()
+
+    def prepare(self) -> None:
+        """Our own that are running."""
+        running = running_measures(self.context["about"], self.context["actor"].party)
+        choices = [(str(one.pk), f"{label('safeguard', one.safeguard)}: {one.title}") for one in running]
+        self.fields["measure"] = forms.ChoiceField(choices=choices)
+
+
+class MeasureDoneForm(EndMeasureForm):
+    """A measure that is done, with the evidence that shows it."""
+
+    def prepare(self) -> None:
+        """The live evidence on this system that we may see."""
+        super().prepare()
+        shown = evidence_on(self.context["about"], self.context["actor"].code)
+        choices = [(str(one.pk), f"{label('safeguard', one.safeguard)}: {one.title}") for one in shown]
+        self.fields["shown_by"] = forms.ChoiceField(
+            choices=[("", t("act.no_evidence")), *choices], required=False
+        )
+
+
 class PostponeForm(EntryForm):
     """A postponement notice, with the new date."""
 
@@ -147,10 +196,15 @@ class PostponeForm(EntryForm):
 
 
 class RefuseForm(EntryForm):
-    """A refusal names its ground."""
+    """A refusal names the ground of the asker's own line."""
 
-    ground = line()
+    ground = forms.ChoiceField()
     text = words(required=False)
+
+    def prepare(self) -> None:
+        """The one ground there is."""
+        asker = self.context["subject"].party
+        self.fields["ground"] = forms.ChoiceField(choices=[(ground_to(asker), told_ground(asker))])
 
 
 class VerdictForm(EntryForm):
@@ -171,6 +225,13 @@ class WithdrawQuestionForm(EntryForm):
     """Why a question is withdrawn."""
 
     text = words(rows=3)
+
+
+def offer_meetings(form: EntryForm) -> None:
+    """The meetings that something can have come out of; no field where there is none."""
+    held = list(meetings_of(form.context["actor"].party, timezone.localdate()))
+    if held:
+        form.fields["met_in"] = chosen(held, empty=t("act.no_meeting"))
 
 
 def plain(told: dict[str, Any], *names: str) -> dict[str, Any]:

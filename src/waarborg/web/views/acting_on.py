@@ -20,6 +20,7 @@ from waarborg.web.acts import (
     ON_COMMITMENT,
     ON_DOSSIER,
     ON_PAPER,
+    ON_PARTY,
     ON_PLAN,
     ON_QUESTION,
     ON_SYSTEM,
@@ -34,6 +35,7 @@ from waarborg.workbench.models import (
     Dossier,
     Instrument,
     PaperDraft,
+    Party,
     Question,
     System,
 )
@@ -44,7 +46,9 @@ from waarborg.workbench.queries.paper_drafts import drafts_seen_by
 from waarborg.workbench.queries.question_page import question_for, stands
 from waarborg.workbench.services.actor import Actor
 
-Subject = TypeVar("Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft)
+Subject = TypeVar(
+    "Subject", System, Question, AnswerDraft, DialoguePlan, Dossier, Instrument, PaperDraft, Party
+)
 
 
 @never_cache
@@ -109,6 +113,13 @@ def on_paper(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     return _page(
         request, _On(_named(ON_PAPER, code), row, None, reverse("paper-draft", args=[pk]), row.stage)
     )
+
+
+@never_cache
+def on_party(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """One act of an office for itself."""
+    party = get_object_or_404(Party, code=slug)
+    return _page(request, _On(_named(ON_PARTY, code), party, None, reverse("home")))
 
 
 @frozen

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from waarborg import law
 from waarborg.drawing.agreement import Cell, Row
 from waarborg.drawing.agreement import agreement_map as draw
-from waarborg.web.acting import own_kind
+from waarborg.web.acting import own_kind, reader_of
 from waarborg.web.exports import csv_answer
 from waarborg.web.words import label, number, t
 from waarborg.workbench.queries.agreement_map import (
@@ -32,7 +32,7 @@ FACETS = {"impact": "assess.impact", "body": "assess.body", "kind": "organisatio
 def safeguards(request: HttpRequest) -> HttpResponse:
     """All safeguards over the chosen systems: the evidence, where each party stands, what would settle it."""
     chosen = _chosen(request)
-    found = agreement_map(chosen)
+    found = agreement_map(chosen, reader_of(request))
     spoken = [row for row in found.rows if row.stances]
     shown = {
         "chosen": chosen,
@@ -52,7 +52,7 @@ def safeguard(request: HttpRequest, code: str) -> HttpResponse:
     if code not in law.safeguards():
         raise Http404
     chosen = _chosen(request)
-    page = Paginator(states_of(code, chosen), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(states_of(code, chosen, reader_of(request)), PAGE_SIZE).get_page(request.GET.get("page"))
     rows = told_apart(list(page.object_list))
     named = {party for row in rows for party in row.state.state["stances"]}
     waiting = {party for row in rows for party in _waited_for(row.state.state["attention"])}
@@ -71,14 +71,14 @@ def safeguard(request: HttpRequest, code: str) -> HttpResponse:
 
 def safeguards_json(request: HttpRequest) -> JsonResponse:
     """The map as data."""
-    found = agreement_map(_chosen(request))
+    found = agreement_map(_chosen(request), reader_of(request))
     body = {"systems": found.systems, "safeguards": [_data(row) for row in found.rows]}
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
 
 
 def safeguards_csv(request: HttpRequest) -> HttpResponse:
     """The map as a table of counts: one line a safeguard, what is counted, and its value."""
-    rows = (line for row in agreement_map(_chosen(request)).rows for line in _lines(row))
+    rows = (line for row in agreement_map(_chosen(request), reader_of(request)).rows for line in _lines(row))
     return csv_answer("waarborgen", ("safeguard", "counts", "party", "value", "systems"), rows)
 
 

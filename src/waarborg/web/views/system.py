@@ -2,14 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from waarborg.web import tellings
 from waarborg.web.acting import acting, reader_of
 from waarborg.web.acts import ON_SYSTEM, permitted
+from waarborg.web.evidence_figures import figures_of
 from waarborg.web.marking import marked_texts, quoted
 from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
 from waarborg.workbench.models import System
-from waarborg.workbench.queries.system_page import system_record
+from waarborg.workbench.queries.system_page import shown_to, system_record
 
 
 def system(request: HttpRequest, slug: str) -> HttpResponse:
@@ -35,6 +37,9 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": draw_map(rows, record),
         "acts": permitted(ON_SYSTEM.values(), acting(request), found),
         "may_ask": bool(permitted([ON_SYSTEM["vragen"]], acting(request), found)),
+        "figures_of": figures_of,
+        "today": timezone.localdate(),
+        "shown_by": shown_to(record.measures, record.evidence),
         "party": lambda code: party_name(record, code),
     }
     return render(request, "system.html", shown)

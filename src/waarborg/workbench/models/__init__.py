@@ -12,7 +12,7 @@ from waarborg.workbench.models.papers import PaperDecision, PaperDraft, PaperSte
 from waarborg.workbench.models.parties import Membership, OfficeHolder, Party, Person
 from waarborg.workbench.models.plans import DialoguePlan, Meeting, PlanMove
 from waarborg.workbench.models.positions import Position
-from waarborg.workbench.models.questions import Question, QuestionStep
+from waarborg.workbench.models.questions import Question, QuestionStep, QuestionTransfer
 from waarborg.workbench.models.reminders import Reminder
 from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.sign_in import SignInFailure
@@ -56,6 +56,7 @@ __all__ = [
     "Position",
     "Question",
     "QuestionStep",
+    "QuestionTransfer",
     "RegimeChoice",
     "Relation",
     "Reminder",

@@ -34,7 +34,7 @@ class Evidence(Scoped):
     """Something that supports or contradicts a safeguard; withdrawn with a reason, never erased.
 
     ``covers`` holds norm ids, empty for all norms. ``withdrawn_on`` is the day of the withdrawal,
-    ``withdrawn_at`` the moment it was recorded.
+    ``withdrawn_at`` the moment it was recorded. ``figures`` holds the indicators of a measurement.
     """
 
     kind = models.CharField(max_length=40)
@@ -46,6 +46,7 @@ class Evidence(Scoped):
     source = models.CharField(max_length=500, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
+    figures = models.JSONField(default=list, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -3,13 +3,17 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
+from waarborg.workbench.models.claims import Evidence
 from waarborg.workbench.models.instruments import Instrument
 from waarborg.workbench.models.scope import Entered, Scoped, names_its_subject
 from waarborg.workbench.models.systems import System
 
 
 class Measure(Scoped):
-    """An improvement under way on a safeguard; ``party`` owns it. Done and withdrawn carry day and moment."""
+    """An improvement under way on a safeguard; ``party`` owns it. Done and withdrawn carry day and moment.
+
+    ``shown_by`` is the evidence that it is done.
+    """
 
     title = models.CharField(max_length=500)
     text = models.TextField(blank=True)
@@ -17,6 +21,7 @@ class Measure(Scoped):
     commitment = models.ForeignKey(Instrument, models.PROTECT, null=True, blank=True, related_name="measures")
     done_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    shown_by = models.ForeignKey(Evidence, models.PROTECT, null=True, blank=True, related_name="measures")
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -97,7 +97,14 @@ class OfficeHolder(models.Model):
         """One holder a day."""
 
         ordering = ("party", "since")
-        constraints = (UniqueConstraint(fields=("party", "since"), name="one_holder_a_day"),)
+        constraints = (
+            UniqueConstraint(
+                fields=("party", "since"),
+                name="one_holder_a_day",
+                violation_error_code="two_holders_one_day",
+                violation_error_message="two holders on one day",
+            ),
+        )
 
     def __str__(self) -> str:
         """Who, since when."""

@@ -6,6 +6,7 @@ from django.db.models import CheckConstraint, Q
 from waarborg.values.dialogue import Basis, Stance
 from waarborg.workbench.models.choices import codes
 from waarborg.workbench.models.instruments import Instrument
+from waarborg.workbench.models.plans import Meeting
 from waarborg.workbench.models.scope import Scoped, names_its_subject, once_a_day
 
 INVOLVEMENT = "involvement"
@@ -16,6 +17,7 @@ class Position(Scoped):
     """A dated position. ``holder`` names the member, fraction or committee of a view; a decision has none.
 
     A conditional one names its ``condition`` and, where there is one, the commitment that should meet it.
+    ``met_in`` is the meeting of a plan that it came out of, ``meeting`` the body's own that decided.
     """
 
     stance = models.CharField(max_length=12, choices=codes(Stance))
@@ -27,6 +29,7 @@ class Position(Scoped):
         Instrument, models.PROTECT, null=True, blank=True, related_name="positions"
     )
     meeting = models.CharField(max_length=300, blank=True)
+    met_in = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="positions")
 
     class Meta(Scoped.Meta):
         """Two decisions of a party at one scope on one day are refused; so are two views of one holder."""

@@ -1,17 +1,22 @@
 """Questions and their steps: answer, postponement, refusal, and what the asker says of them."""
 
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from waarborg.values.dialogue import StepKind
-from waarborg.workbench.models.choices import codes
+from waarborg.workbench.models.choices import code_list, codes
 from waarborg.workbench.models.dossiers import Dossier
 from waarborg.workbench.models.parties import Party
+from waarborg.workbench.models.plans import Meeting
 from waarborg.workbench.models.scope import Entered, Scoped
 
 
 class Question(Scoped):
-    """A question of a party to a party: on a safeguard, on a system (no safeguard), or on a dossier."""
+    """A question of a party to a party: on a safeguard, on a system (no safeguard), or on a dossier.
+
+    ``party`` and ``addressee`` are those it stands between today; its transfers say between whom it stood
+    before. ``met_in`` is the meeting that it came out of.
+    """
 
     addressee = models.ForeignKey(Party, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.PROTECT, null=True, blank=True, related_name="questions")
@@ -19,6 +24,7 @@ class Question(Scoped):
     text = models.TextField()
     term = models.DateField(null=True, blank=True)
     proposed_from = models.CharField(max_length=60, blank=True)
+    met_in = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="questions")
 
     class Meta(Scoped.Meta):
         """A question is about a system or a dossier or wider; it names a subject."""
@@ -72,3 +78,35 @@ class QuestionStep(Entered):
     def __str__(self) -> str:
         """What, when."""
         return f"{self.kind} {self.date}"
+
+
+class QuestionTransfer(models.Model):
+    """A question that went over from one office to another, on a day, with the reason.
+
+    ``side`` is whose place was taken: the one who asked, or the one who was asked.
+    """
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="transfers")
+    side = models.CharField(max_length=10, choices=code_list(("asker", "addressee")))
+    origin = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    target = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    date = models.DateField()
+    recorded_at = models.DateTimeField()
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        """In the order they were made."""
+
+        ordering = ("question", "date", "pk")
+        constraints = (
+            CheckConstraint(
+                condition=~Q(origin=F("target")),
+                name="transfer_to_another",
+                violation_error_code="transfer_to_oneself",
+                violation_error_message="to oneself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """From whom to whom."""
+        return f"{self.origin_id} -> {self.target_id} {self.date}"

@@ -10,7 +10,8 @@ class StoredState(models.Model):
     """The state of one safeguard of one system for one reader, on a day.
 
     ``reader`` is a party's code or ``public``. A party whose sight of a system does not differ from the
-    public's has no row of its own: it reads the public one. ``asks`` repeats the codes of attention.
+    public's has no row of its own: it reads the public one. ``asks`` repeats the codes of attention,
+    ``stances`` the stance of each party, as ``ek:adequate tk:conditional``: maps count them at once.
     """
 
     system = models.ForeignKey(System, models.CASCADE, related_name="states")
@@ -24,6 +25,7 @@ class StoredState(models.Model):
     questions = models.CharField(max_length=20)
     agreement = models.CharField(max_length=20)
     asks = models.CharField(max_length=300, blank=True)
+    stances = models.TextField(blank=True)
     state = models.JSONField()
 
     class Meta:

@@ -1,10 +1,10 @@
 """Are the safeguards adequate? The stored states of many systems, per safeguard, in a few queries."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
-from django.db.models import Count, QuerySet
+from attrs import field, frozen
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from waarborg import law
 from waarborg.values.assessment import StatementValue
@@ -16,9 +16,11 @@ from waarborg.workbench.queries.systems_list import systems_list
 SILENT = ("nobody", "not_applicable")
 """Agreement of a safeguard on which nobody took a position."""
 ASK = "ask"
+_COUNTED = ("evidence", "agreement", "questions", "asks", "stances")
+"""What is counted of a state."""
 
 
-@define
+@frozen
 class SafeguardSummary:
     """One safeguard over many systems: how many stand where. ``stances`` counts by party and stance."""
 
@@ -48,32 +50,22 @@ class SystemState:
     no_field: bool
 
 
-def agreement_map(chosen: Mapping[str, str]) -> AgreementMap:
-    """The map over the systems that fit what was chosen, as the public may know it."""
-    states = _states(chosen)
-    rows = {name: SafeguardSummary(name) for name in law.safeguards()}
-    columns = ("safeguard", "evidence", "agreement", "questions", "asks")
-    for name, evidence, agreement, questions, asks, number in (
-        states.order_by().values_list(*columns).annotate(found=Count("pk"))
-    ):
-        row = rows[name]
-        row.systems += number
-        row.evidence[evidence] += number
-        row.agreement[agreement] += number
-        row.questions[questions] += number
-        row.asks.update(dict.fromkeys(asks.split(), number))
-    _add_stances(states, rows)
-    codes = {party for row in rows.values() for party in row.stances}
+def agreement_map(chosen: Mapping[str, str], reader: str = PUBLIC) -> AgreementMap:
+    """The map over the systems that fit what was chosen, as the reader may know it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name, *told in _states(chosen, reader).order_by().values_list("safeguard", *_COUNTED):
+        found.setdefault(name, []).append(tuple(told))
+    rows = tuple(_summary(name, found.get(name, ())) for name in law.safeguards())
     return AgreementMap(
-        rows=tuple(rows.values()),
-        parties=party_names(codes),
-        systems=max((row.systems for row in rows.values()), default=0),
+        rows=rows,
+        parties=party_names({party for row in rows for party in row.stances}),
+        systems=max((row.systems for row in rows), default=0),
     )
 
 
-def states_of(safeguard: str, chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+def states_of(safeguard: str, chosen: Mapping[str, str], reader: str = PUBLIC) -> QuerySet[StoredState]:
     """One safeguard system by system: gravest impact first, and within it where somebody took a position."""
-    found = _states(chosen).filter(safeguard=safeguard).select_related("system__organisation")
+    found = _states(chosen, reader).filter(safeguard=safeguard).select_related("system__organisation")
     return found.order_by("system__impact", "-agreement", "system__name", "system__pk")
 
 
@@ -98,13 +90,36 @@ def party_names(codes: set[str]) -> Mapping[str, str]:
     return {party.code: party.name for party in ordered}
 
 
-def _states(chosen: Mapping[str, str]) -> QuerySet[StoredState]:
+def _states(chosen: Mapping[str, str], reader: str) -> QuerySet[StoredState]:
+    """The public's states, and in their place the reader's own where he sees more."""
     systems: QuerySet[System] = systems_list(chosen).order_by()
-    return StoredState.objects.filter(reader=PUBLIC, system__in=systems.values("pk"))
+    found = StoredState.objects.filter(system__in=systems.values("pk"))
+    if reader == PUBLIC:
+        return found.filter(reader=PUBLIC)
+    own = StoredState.objects.filter(
+        reader=reader, system=OuterRef("system"), safeguard=OuterRef("safeguard")
+    )
+    return found.filter(Q(reader=reader) | Q(reader=PUBLIC) & ~Exists(own))
 
 
-def _add_stances(states: QuerySet[StoredState], rows: Mapping[str, SafeguardSummary]) -> None:
-    spoken = states.exclude(agreement__in=SILENT).order_by()
-    for name, stances in spoken.values_list("safeguard", "state__stances"):
-        for party, stance in stances.items():
-            rows[name].stances.setdefault(party, Counter())[stance] += 1
+def _summary(name: str, told: Sequence[tuple[str, ...]]) -> SafeguardSummary:
+    """One safeguard, counted column by column: tens of thousands of states at once."""
+    evidence, agreement, questions, asks, stances = zip(*told, strict=True) if told else ((),) * len(_COUNTED)
+    return SafeguardSummary(
+        safeguard=name,
+        systems=len(told),
+        evidence=Counter(evidence),
+        agreement=Counter(agreement),
+        questions=Counter(questions),
+        asks=Counter(" ".join(asks).split()),
+        stances=_by_party(Counter(" ".join(stances).split())),
+    )
+
+
+def _by_party(counted: Mapping[str, int]) -> dict[str, Counter[str]]:
+    """``ek:adequate`` and its kin, by party."""
+    found: dict[str, Counter[str]] = {}
+    for told, number in sorted(counted.items()):
+        party, _, stance = told.partition(":")
+        found.setdefault(party, Counter())[stance] = number
+    return found

@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TypeVar
 
 from attrs import frozen
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from waarborg.dialogue.plan import plan_state
 from waarborg.values.dialogue import View
 from waarborg.values.plan import ElementState, Move, MoveKind, Plan, PlanState
-from waarborg.workbench.models import DialoguePlan, Dossier, Meeting, PlanMove
+from waarborg.workbench.models import DialoguePlan, Dossier, Meeting, Party, PlanMove, Position, Question
 from waarborg.workbench.queries.sight import seen_by
 from waarborg.workbench.states import items
+
+AnyOutcome = TypeVar("AnyOutcome", Position, Question)
 
 _BRINGS = (MoveKind.PROPOSE.value, MoveKind.COUNTER.value)
 
@@ -41,15 +44,31 @@ class PlanShown:
 def plans_for(reader: str) -> QuerySet[DialoguePlan]:
     """The plans that a reader may see, with the moves and meetings that he may see."""
     moves = PlanMove.objects.filter(seen_by(reader)).select_related("party").distinct()
-    meetings = Meeting.objects.filter(seen_by(reader)).prefetch_related("commitments").distinct()
+    meetings = Meeting.objects.filter(seen_by(reader)).prefetch_related(
+        "commitments",
+        Prefetch("positions", _came_of_it(Position.objects.all(), reader)),
+        Prefetch("questions", _came_of_it(Question.objects.all(), reader)),
+    )
     return (
         DialoguePlan.objects.filter(seen_by(reader))
         .select_related("party", "other", "dossier")
         .prefetch_related(
-            Prefetch("moves", moves.prefetch_related("named_parties")), Prefetch("meetings", meetings)
+            Prefetch("moves", moves.prefetch_related("named_parties")),
+            Prefetch("meetings", meetings.distinct()),
         )
         .distinct()
     )
+
+
+def _came_of_it(rows: QuerySet[AnyOutcome], reader: str) -> QuerySet[AnyOutcome]:
+    return rows.filter(seen_by(reader)).select_related("party", "system").distinct()
+
+
+def meetings_of(party: Party, on: dt.date) -> QuerySet[Meeting]:
+    """The meetings, held by a day, of plans of which a party is a side, the last one first."""
+    sides = Q(plan__party=party) | Q(plan__other=party)
+    found = Meeting.objects.filter(seen_by(party.code), sides, on__lte=on).select_related("plan")
+    return found.distinct().order_by("-on", "-pk")
 
 
 def meetings_on(dossier: Dossier, reader: str) -> QuerySet[Meeting]:
@@ -67,7 +86,7 @@ def plan_shown(row: DialoguePlan, on: dt.date, reader: str) -> PlanShown:
         state=state,
         elements=tuple(sorted(_elements(row, state), key=lambda one: one.moves[0].date)),
         next_meeting=next((one for one in meetings if one.on >= on), None),
-        held=tuple(one for one in meetings if one.on < on),
+        held=tuple(one for one in meetings if one.on <= on),
     )
 
 

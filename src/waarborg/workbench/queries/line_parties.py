@@ -30,7 +30,7 @@ def addressees(system: System) -> list[Party]:
     return sorted(found, key=lambda party: party.code != claimant)
 
 
-Subject = System | Question | AnswerDraft | DialoguePlan | Dossier | Instrument | PaperDraft
+Subject = System | Question | AnswerDraft | DialoguePlan | Dossier | Instrument | PaperDraft | Party
 
 
 def concerned(actor: Actor, subject: Subject) -> list[Party]:

@@ -11,6 +11,7 @@ from waarborg.workbench.models import (
     Claim,
     EntryVersion,
     Evidence,
+    Measure,
     Party,
     Position,
     Question,
@@ -20,7 +21,7 @@ from waarborg.workbench.models import (
 from waarborg.workbench.queries.question_page import questions_for
 from waarborg.workbench.queries.sight import seen_by
 
-AnyItem = TypeVar("AnyItem", Claim, Evidence, Position)
+AnyItem = TypeVar("AnyItem", Claim, Evidence, Measure, Position)
 
 
 @frozen(kw_only=True)
@@ -35,6 +36,7 @@ class SystemRecord:
     evidence: tuple[Evidence, ...]
     questions: tuple[Question, ...]
     positions: tuple[Position, ...]
+    measures: tuple[Measure, ...]
     parties: dict[str, Party]
 
 
@@ -50,7 +52,8 @@ def system_record(system: System, reader: str = PUBLIC) -> SystemRecord:
         claims=tuple(_on(Claim.objects, system, reader)),
         evidence=tuple(_on(Evidence.objects, system, reader)),
         questions=tuple(questions_for(reader).filter(system=system)),
-        positions=tuple(_on(Position.objects, system, reader)),
+        positions=tuple(_on(Position.objects, system, reader).select_related("commitment__dossier")),
+        measures=tuple(_on(Measure.objects, system, reader)),
         parties=_named(states),
     )
 
@@ -63,6 +66,12 @@ def _states(system: System, reader: str) -> dict[str, StoredState]:
 
 def _on(items: Manager[AnyItem], system: System, reader: str) -> QuerySet[AnyItem]:
     return items.filter(seen_by(reader), system=system).select_related("party").distinct()
+
+
+def shown_to(measures: tuple[Measure, ...], evidence: tuple[Evidence, ...]) -> dict[int, Evidence]:
+    """By measure, the evidence that it is done, where the reader may see that too."""
+    seen = {item.pk: item for item in evidence}
+    return {one.pk: seen[one.shown_by_id] for one in measures if one.shown_by_id in seen}
 
 
 def _named(states: dict[str, StoredState]) -> dict[str, Party]:

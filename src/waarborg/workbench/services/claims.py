@@ -1,7 +1,7 @@
 """Claims and evidence."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -54,6 +54,7 @@ def add_evidence(  # noqa: PLR0913  what evidence says of itself
     source_url: str = "",
     file_sha256: str = "",
     valid_until: dt.date | None = None,
+    figures: Iterable[Mapping[str, object]] = (),
 ) -> Evidence:
     """Add something that supports or contradicts a safeguard.
 
@@ -79,6 +80,7 @@ def add_evidence(  # noqa: PLR0913  what evidence says of itself
         source_url=source_url,
         file_sha256=file_sha256,
         valid_until=valid_until,
+        figures=list(figures),
     )
     enter(evidence, entering=entering, actor=actor, verb=Action.ADD_EVIDENCE)
     renew_states(about.systems(), about.safeguard, entering)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from waarborg.law import safeguards
 from waarborg.policy import Action
-from waarborg.workbench.models import Change, Instrument, Measure, System
+from waarborg.workbench.models import Change, Evidence, Instrument, Measure, System
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import (
@@ -49,11 +49,18 @@ def announce_measure(  # noqa: PLR0913  what a measure says of itself
 
 
 @transaction.atomic
-def end_measure(*, actor: Actor, measure: Measure, entering: Entering, done: bool) -> Measure:
-    """Say that a measure is done, or withdrawn.
+def end_measure(
+    *,
+    actor: Actor,
+    measure: Measure,
+    entering: Entering,
+    done: bool,
+    shown_by: Evidence | None = None,
+) -> Measure:
+    """Say that a measure is done, with the evidence that shows it where there is any, or withdrawn.
 
     Raises:
-        Refused: by the policy; another party's measure; one that has ended.
+        Refused: by the policy; another party's measure; one that has ended; evidence on another safeguard.
     """
     row = Measure.objects.select_for_update().get(pk=measure.pk)
     permit(actor, Action.ANNOUNCE_MEASURE)
@@ -62,7 +69,7 @@ def end_measure(*, actor: Actor, measure: Measure, entering: Entering, done: boo
     if row.done_on or row.withdrawn_on:
         raise Refused("measure_has_ended")
     if done:
-        row.done_on, row.done_at = entering.date, entering.now
+        row.done_on, row.done_at, row.shown_by = entering.date, entering.now, _showing(shown_by, row)
     else:
         row.withdrawn_on, row.withdrawn_at = entering.date, entering.now
     save(row)
@@ -87,3 +94,14 @@ def record_change(*, actor: Actor, system: System, entering: Entering, text: str
     enter(change, entering=entering, actor=actor, verb=Action.RECORD_CHANGE)
     renew([system], on=entering.today)
     return change
+
+
+def _showing(evidence: Evidence | None, measure: Measure) -> Evidence | None:
+    """Live evidence on the same safeguard of the same system, where the measure is of one."""
+    if evidence and (
+        evidence.safeguard != measure.safeguard
+        or evidence.system_id != measure.system_id
+        or evidence.withdrawn_on
+    ):
+        raise Refused("measure_shown_wrong")
+    return evidence

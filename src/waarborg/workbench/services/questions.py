@@ -8,10 +8,13 @@ from django.db import transaction
 from waarborg.dialogue.questions import question_state
 from waarborg.policy import Action
 from waarborg.values.dialogue import StepKind
-from waarborg.workbench.models import Dossier, Party, Question, QuestionStep
+from waarborg.workbench.models import Dossier, Meeting, Party, Question, QuestionStep
+from waarborg.workbench.queries.refusal_grounds import NOT_ESTABLISHED, ground_to
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import enter, known_safeguard, renew_states
+from waarborg.workbench.services.outcomes import came_out_of
+from waarborg.workbench.services.own_line import asks_on_its_line
 from waarborg.workbench.services.refusal import Refused
 from waarborg.workbench.states import items
 
@@ -38,11 +41,13 @@ def ask_question(  # noqa: PLR0913  what a question says of itself
     term: dt.date | None = None,
     dossier: Dossier | None = None,
     proposed_from: str = "",
+    met_in: Meeting | None = None,
 ) -> Question:
     """Put a question to a party: on a safeguard, on a system (an empty safeguard), or on a dossier.
 
     Raises:
-        Refused: by the policy; an unknown safeguard; a question to oneself; a question about nothing.
+        Refused: by the policy; an unknown safeguard; a question to oneself; a question about nothing; a
+            question past the line of accountability; a meeting that it cannot have come out of.
     """
     permit(actor, Action.ASK_QUESTION)
     if about.safeguard:
@@ -51,6 +56,7 @@ def ask_question(  # noqa: PLR0913  what a question says of itself
         raise Refused("question_about_nothing")
     if addressee == actor.office():
         raise Refused("question_to_oneself", party=actor.code)
+    asks_on_its_line(actor, about, addressee, dossier)
     question = Question(
         **about.columns(),
         **entering.columns(actor),
@@ -59,6 +65,7 @@ def ask_question(  # noqa: PLR0913  what a question says of itself
         text=text,
         term=term,
         proposed_from=proposed_from,
+        met_in=came_out_of(met_in, actor, entering.date),
     )
     enter(question, entering=entering, actor=actor, verb=Action.ASK_QUESTION)
     renew_states(about.systems(), about.safeguard, entering)
@@ -81,7 +88,8 @@ def add_step(  # noqa: PLR0913  what a step says of itself
 
     Raises:
         Refused: by the policy, in the state that the question is in; by another party than it waits for;
-            a second step on one day; a step before the one before it; an answer without words.
+            a second step on one day; a step before the one before it; an answer without words; a refusal
+            on another ground than that of the asker's line.
     """
     row = Question.objects.select_for_update().select_related("party", "addressee").get(pk=question.pk)
     _waits_for(actor, row, kind)
@@ -89,6 +97,8 @@ def add_step(  # noqa: PLR0913  what a step says of itself
     _in_order(row, entering.date)
     if kind is StepKind.ANSWER and not text.strip():
         raise Refused("answer_without_words")
+    if kind is StepKind.REFUSAL:
+        _on_its_ground(row, ground, text)
     step = QuestionStep(
         **entering.columns(actor),
         question=row,
@@ -118,6 +128,15 @@ def _waits_for(actor: Actor, row: Question, kind: StepKind) -> None:
     expected = row.addressee if kind in _BY_ADDRESSEE else row.party
     if actor.office() != expected:
         raise Refused("step_of_another_party", party=actor.code, expected=expected.code)
+
+
+def _on_its_ground(row: Question, ground: str, text: str) -> None:
+    """A refusal names the ground of the asker's own line; where none is established, it says so in words."""
+    expected = ground_to(row.party)
+    if ground and ground != expected:
+        raise Refused("ground_of_another_line", ground=ground, expected=expected)
+    if ground == NOT_ESTABLISHED and not text.strip():
+        raise Refused("refusal_without_ground")
 
 
 def _in_order(row: Question, on: dt.date) -> None:

@@ -25,6 +25,7 @@ def claim(row: models.Claim) -> values.Claim:
         visible_to=seen_by(row),
         party=row.party.code,
         says=values.Says(row.says),
+        scope=values.Scope(row.scope),
     )
 
 

@@ -22,8 +22,6 @@ AnyValue = TypeVar("AnyValue", bound=values.Item)
 Key = tuple[str, str]
 Parts = dict[str, dict[Key, list[values.Item]]]
 
-_NARROW_FIRST = tuple(scope.value for scope in values.Scope)
-
 
 @define
 class _Found:
@@ -126,7 +124,6 @@ def _record(
     statement = (found.statements.get(system.pk) or {}).get(safeguard.id) or {}
     kinds = ("claims", "evidence", "questions", "positions", "measures")
     parts = {kind: found.of(kind, system, safeguard.id) for kind in kinds}
-    parts["claims"] = _narrowest_claims(parts["claims"])
     return values.Record(
         claimant=claimant,
         bodies=bodies,
@@ -137,14 +134,6 @@ def _record(
         new_holders=tuple(item for item in found.holders if item.party in {claimant, *bodies}),
         **parts,  # type: ignore[arg-type]  # each kind holds its own values
     )
-
-
-def _narrowest_claims(claims: tuple[values.Item, ...]) -> tuple[values.Item, ...]:
-    """Where a party claimed at two scopes on one day, the narrower one counts: narrow ones come first."""
-    kept: dict[tuple[str, object], values.Item] = {}
-    for claim in claims:
-        kept.setdefault((getattr(claim, "party", ""), claim.date), claim)
-    return tuple(kept.values())
 
 
 def facts_of(system: models.System) -> dict[str, str]:

@@ -26,6 +26,7 @@ _RENEWED = (
     "questions",
     "agreement",
     "asks",
+    "stances",
     "state",
 )
 
@@ -106,6 +107,7 @@ def _row(
         questions=told.questions,
         agreement=told.agreement,
         asks=" ".join(item.code for item in told.attention),
+        stances=" ".join(f"{party}:{stance}" for party, stance in sorted(told.stances.items())),
         state=as_data(told),
     )
 
