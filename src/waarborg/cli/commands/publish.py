@@ -94,7 +94,8 @@ def _stop(marks: Sequence[Mark], *, as_json: bool) -> None:
     else:
         tell("check.stopped", count=len(marks))
         for mark in marks:
-            tell("check.mark", kind=phrase(f"check.kind.{mark.kind}", language()), text=mark.text)
+            kind = phrase(f"check.kind.{mark.kind}", language())
+            tell("check.mark" if mark.place else "check.left", kind=kind, text=mark.text, place=mark.place)
         tell("check.how", grounds=", ".join(GROUNDS))
     click.get_current_context().exit(ERRORS_FOUND)
 

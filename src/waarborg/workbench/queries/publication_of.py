@@ -19,6 +19,7 @@ from waarborg.values.finding import UnusableInput
 from waarborg.wording import LANGUAGES, Language
 from waarborg.workbench.models import Dossier, PaperDraft, Position, Question, QuestionStep
 from waarborg.workbench.queries.case_of import case_of
+from waarborg.workbench.queries.paper_drafts import officials
 from waarborg.workbench.queries.papers_page import drafted_in
 from waarborg.workbench.queries.question_page import questions_for, stands
 from waarborg.workbench.queries.sight import seen_by
@@ -52,6 +53,7 @@ def contents_of(dossier: Dossier, on: dt.date) -> Contents:
         papers=_papers(dossier, on),
         questions=_questions(dossier, on),
         positions=_positions(dossier, on),
+        officials=officials(),
         is_demo=dossier.is_demo,
     )
 
