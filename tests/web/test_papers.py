@@ -100,9 +100,10 @@ def test_words_that_the_check_missed_are_typed_and_go_on_a_ground(draft: "PaperD
     assert do("ocw", draft, "markering", other_words="belofte") == 422
     assert do("ocw", draft, "markering", other_words="kwikstaart", ground="5.1.2e") == 422
     assert do("ocw", draft, "markering", other_words="de commissie J&V", ground="5.1.2i") == 302
-    assert "de commissie J&amp;V: weggelakt (Woo 5.1.2i" in as_one("ocw").get(
-        f"/publicatie/concept/{draft.pk}/"
-    ).content.decode()
+    assert (
+        "de commissie J&amp;V: weggelakt (Woo 5.1.2i"
+        in as_one("ocw").get(f"/publicatie/concept/{draft.pk}/").content.decode()
+    )
 
 
 def test_each_of_the_cast_is_offered_what_he_may_do_on_a_paper(draft: "PaperDraft") -> None:

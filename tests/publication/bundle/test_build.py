@@ -13,10 +13,11 @@ from attrs import evolve
 pytest.importorskip("docx", reason="the papers need the extra workbench")
 pytest.importorskip("typst", reason="the papers need the extra workbench")
 
-from waarborg.publication.bundle import BundledPaper, bundle_files, still_open
+from waarborg.publication.bundle import BundledPaper, as_it_stood, bundle_files, still_open
 from waarborg.publication.check import Decision, left_in, redacted
-from waarborg.publication.check.walking import with_texts
+from waarborg.publication.check.walking import texts_of, with_texts
 
+from ..papers.papers import demo_case
 from .bundles import ON, contents, files
 
 
@@ -142,3 +143,20 @@ def test_personal_data_are_stopped_wherever_in_the_record_they_are_planted_and_g
     assert still_open(clean, made, decisions) == ()
     assert left_in(made, planted) == ()
     assert left_in(made, ["Woo 5.1.2.e"])
+
+
+def test_a_bundle_of_an_earlier_day_tells_of_nothing_later() -> None:
+    """On 1 April 2023 letter K was the last paper; the motion lapsed and the note came later (DESIGN 1)."""
+    on = dt.date(2023, 4, 1)
+    stood = as_it_stood(demo_case(), on)
+    assert [one.id for one in stood.papers] == list("BCDEFGHIJK")
+    assert not stood.open_questions
+    assert "summary" not in stood.dossier.other
+    assert all("2024" not in text for _, text in texts_of(stood.relations))
+    made = bundle_files(evolve(contents(), case=stood, on=on, papers=(), items=()))
+    for words in ("2023-11-09", "2023-12-19", "2024-06-28", "R,R,", "9 november"):
+        assert words not in made["data/papers.csv"].decode() + made["data/facts.csv"].decode()
+
+
+def test_once_everything_has_happened_nothing_is_left_out() -> None:
+    assert as_it_stood(demo_case(), dt.date(2026, 1, 1)) == demo_case()
