@@ -22,7 +22,8 @@ def as_it_stood(case: Case, on: dt.date) -> Case:
         evolve(paper, note=None, outcome=None) for paper in known.papers if paper.when.possibly_by(on)
     )
     events = tuple(event for event in known.events if not _lies_after(event.when, on))
-    there = {one.id for one in (*papers, *known.instruments)} | {code for one in events for code in one.ids}
+    there = {paper.id for paper in papers} | {item.id for item in known.instruments}
+    there |= {code for event in events for code in event.ids}
     return evolve(
         known,
         dossier=_without_looking_back(known.dossier),
