@@ -111,3 +111,22 @@ def test_planted_personal_data_stop_a_bundle_until_somebody_decided_and_are_then
     files = {one.name: one.read_bytes() for one in site.rglob("*") if one.is_file()}
     assert left_in(files, planted) == ()
     assert b"[Woo 5.1.2.e]" in files["index.html"]
+
+
+def test_a_day_after_today_is_refused_since_nobody_knows_it(home: Path, record: Path, tmp_path: Path) -> None:
+    done = run(home, "publish", "CXLVII", "--out", tmp_path / "site", "--db", record, "--on", "2199-01-01")
+    assert done.returncode == 2
+    assert "lies after today" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_both_pages_open_with_what_the_dossier_is_about_and_end_with_what_is_not_known(
+    home: Path, record: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    assert run(home, "publish", "CXLVII", "--out", site, "--db", record).returncode == 0
+    assert "In maart 2023 vroeg motie G" in (site / "index.html").read_text()
+    english = (site / "en.html").read_text()
+    assert "In March 2023 motion G asked" in english
+    assert "Was the dialogue held, when, and with what outcome?" in english
+    assert "Is de dialoog gehouden" not in english

@@ -1,5 +1,7 @@
 """The open data: what a program gets, that it is public alone, and that it is what ``openapi.json`` says."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +37,7 @@ def data(address: str, who: str = "") -> Any:
 def test_every_list_has_its_total_its_links_and_the_version_of_the_api(name: str) -> None:
     answer = get(f"{name}?pageSize=1")
     found = json.loads(answer.content)
-    assert answer.headers["API-Version"] == "1.0.0"
+    assert answer.headers["API-Version"] == "1.1.0"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert len(found["items"]) == 1
     assert found["total"] >= 1
@@ -115,8 +117,61 @@ def test_what_cannot_be_answered_is_a_problem_that_says_what_to_do(
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_can_be_written(method: str) -> None:
     answer = getattr(as_one("ek"), method)("/api/v1/questions")
-    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("address", [*LISTS, DUO, "openapi.json", "systems/nergens", "nergens"])
+def test_a_head_says_of_an_answer_what_a_get_would_and_gives_no_body(address: str) -> None:
+    answer, whole = as_one("").head(f"/api/v1/{address}"), get(address)
+    assert (answer.status_code, answer.content) == (whole.status_code, b"")
+    assert int(answer.headers["Content-Length"]) == len(whole.content)
+    for name in ("Content-Type", "API-Version", "Link"):
+        assert answer.headers.get(name) == whole.headers.get(name)
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("application/json", "application/json"),
+        ("*/*", "application/json"),
+        ("text/html, application/xhtml+xml, */*;q=0.8", "application/json"),
+        ("text/csv", "text/csv"),
+        ("application/json;q=0.5, text/csv", "text/csv"),
+        ("application/problem+json", "application/json"),
+        ("application/xml", "application/problem+json"),
+    ],
+)
+def test_a_list_comes_in_the_form_that_is_accepted_or_not_at_all(accept: str, kind: str) -> None:
+    answer = as_one("").get("/api/v1/systems", headers={"accept": accept})
+    assert answer.status_code == (406 if "problem" in kind else 200)
+    assert answer.headers["Content-Type"].partition(";")[0] == kind
+    assert answer.headers["API-Version"] == "1.1.0"
+
+
+@pytest.mark.parametrize("name", [*LISTS, f"{DUO}/safeguards"])
+def test_every_list_can_be_had_as_csv_with_the_same_rows(name: str) -> None:
+    rows = data(f"{name}?pageSize=3")["items"]
+    answer = as_one("").get(f"/api/v1/{name}?pageSize=3", headers={"accept": "text/csv"})
+    table = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert len(table) == len(rows)
+    for line, row in zip(table, rows, strict=True):
+        assert {column.partition(".")[0] for column in line} == set(row)
+        assert all(line[key] == value for key, value in row.items() if isinstance(value, str))
+    assert answer.headers.get("Link") == get(f"{name}?pageSize=3").headers.get("Link")
+
+
+def test_an_empty_list_as_csv_still_names_its_columns() -> None:
+    answer = as_one("").get("/api/v1/positions?page=900", headers={"accept": "text/csv"})
+    (head,) = csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))
+    assert {"date", "party", "text.nl", "text.en", "condition.nl", "isDemo"} <= set(head)
+
+
+def test_past_the_end_the_page_before_is_the_last_that_holds_anything() -> None:
+    found = data("systems?pageSize=5&page=900")
+    assert found["items"] == []
+    assert found["links"]["next"] is None
+    assert found["links"]["previous"].endswith("page=3")
 
 
 def test_the_description_that_is_kept_is_the_one_that_is_served() -> None:

@@ -95,16 +95,27 @@ def test_after_publication_no_reader_finds_what_was_redacted_in_any_form(draft: 
     assert {path for path, _ in left_in(files, ["Woo 5.1.2.e"])} == set(files)
 
 
+def test_words_that_the_check_missed_are_typed_and_go_on_a_ground(draft: "PaperDraft") -> None:
+    assert do("ocw", draft, "markering") == 422
+    assert do("ocw", draft, "markering", other_words="belofte") == 422
+    assert do("ocw", draft, "markering", other_words="kwikstaart", ground="5.1.2e") == 422
+    assert do("ocw", draft, "markering", other_words="de commissie J&V", ground="5.1.2i") == 302
+    assert (
+        "de commissie J&amp;V: weggelakt (Woo 5.1.2i"
+        in as_one("ocw").get(f"/publicatie/concept/{draft.pk}/").content.decode()
+    )
+
+
 def test_each_of_the_cast_is_offered_what_he_may_do_on_a_paper(draft: "PaperDraft") -> None:
-    assert offered("ocw-drafter", draft) == {"schrijven", "meelezen"}
-    assert offered("ocw", draft) == {"schrijven", "meelezen", "goedkeuren"}
+    assert offered("ocw-drafter", draft) == {"schrijven", "meelezen", "markering"}
+    assert offered("ocw", draft) == {"schrijven", "meelezen", "markering", "goedkeuren"}
     do("ocw", draft, "meelezen", parties="duo")
     assert offered("duo", draft) == {"paraferen"}
     assert "terugvragen" in offered("ocw", draft)
     do("ocw", draft, "terugvragen", parties="duo")
     do("ocw", draft, "goedkeuren")
-    assert offered("ocw", draft) == {"openen", "ondertekenen"}
-    assert offered("ocw-drafter", draft) == set()
+    assert offered("ocw", draft) == {"openen", "ondertekenen", "markering"}
+    assert offered("ocw-drafter", draft) == {"markering"}
 
 
 @pytest.mark.parametrize("who", ["ek-member", "rekenkamer", "rotterdam-member", "duo", ""])

@@ -34,7 +34,8 @@ def unlined(case: Case) -> dict[str, object]:
         name: [attrs.asdict(attrs.evolve(part, line=None)) for part in getattr(case, name)]
         for name in ("parties", "papers", "instruments", "events", "relations")
     }
-    return {"open": case.open_questions, **parts}
+    dossier = attrs.asdict(attrs.evolve(case.dossier, line=None))
+    return {"open": case.open_questions, "dossier": dossier, **parts}
 
 
 def through_the_record(path: Path) -> tuple[Case, Case]:

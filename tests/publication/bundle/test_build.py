@@ -13,8 +13,11 @@ from attrs import evolve
 pytest.importorskip("docx", reason="the papers need the extra workbench")
 pytest.importorskip("typst", reason="the papers need the extra workbench")
 
-from waarborg.publication.bundle import BundledPaper, bundle_files
+from waarborg.publication.bundle import BundledPaper, as_it_stood, bundle_files, still_open
+from waarborg.publication.check import Decision, left_in, redacted
+from waarborg.publication.check.walking import texts_of, with_texts
 
+from ..papers.papers import demo_case
 from .bundles import ON, contents, files
 
 
@@ -115,3 +118,45 @@ def test_what_the_record_says_cannot_become_markup_or_a_formula() -> None:
     assert b"<script>" not in made["index.html"]
     rows = list(csv.DictReader(io.StringIO(made["data/papers.csv"].decode("utf-8-sig"))))
     assert all(row["title"].startswith("'=") for row in rows)
+
+
+def test_personal_data_are_stopped_wherever_in_the_record_they_are_planted_and_gone_once_decided() -> None:
+    """Each text of the dossier gets a number, an address or a name of its own; none may slip through."""
+    planted: list[str] = []
+    kinds = ("06-1{0:07d}", "ambtenaar{0}@rijk.nl", "mevrouw Q. Bakker{0}")
+
+    def plant(text: str) -> str:
+        if " " not in text:
+            return text
+        planted.append(kinds[len(planted) % len(kinds)].format(len(planted)))
+        return f"{text} {planted[-1]}"
+
+    dirty = with_texts(contents(), plant)
+    made = bundle_files(dirty)
+    there = {text for _, text in left_in(made, planted)}
+    assert len(there) > 100
+    marked = {mark.text for mark in still_open(dirty, made, ())}
+    assert there <= marked
+    decisions = [Decision(text=text, decision="redact", ground="5.1.2e") for text in marked]
+    clean = redacted(dirty, decisions)
+    made = bundle_files(clean)
+    assert still_open(clean, made, decisions) == ()
+    assert left_in(made, planted) == ()
+    assert left_in(made, ["Woo 5.1.2.e"])
+
+
+def test_a_bundle_of_an_earlier_day_tells_of_nothing_later() -> None:
+    """On 1 April 2023 letter K was the last paper; the motion lapsed and the note came later (DESIGN 1)."""
+    on = dt.date(2023, 4, 1)
+    stood = as_it_stood(demo_case(), on)
+    assert [one.id for one in stood.papers] == list("BCDEFGHIJK")
+    assert not stood.open_questions
+    assert "summary" not in stood.dossier.other
+    assert all("2024" not in text for _, text in texts_of(stood.relations))
+    made = bundle_files(evolve(contents(), case=stood, on=on, papers=(), items=()))
+    for words in ("2023-11-09", "2023-12-19", "2024-06-28", "R,R,", "9 november"):
+        assert words not in made["data/papers.csv"].decode() + made["data/facts.csv"].decode()
+
+
+def test_once_everything_has_happened_nothing_is_left_out() -> None:
+    assert as_it_stood(demo_case(), dt.date(2026, 1, 1)) == demo_case()

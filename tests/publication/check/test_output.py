@@ -37,3 +37,19 @@ def test_after_the_redaction_they_are_in_no_form_and_the_ground_stands_there() -
     assert left_in(made, PLANTED) == ()
     assert {path for path, _ in left_in(made, ["Woo 5.1.2.e"])} == set(made)
     assert not [text for text in PLANTED for content in made.values() if text.encode() in content]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a.json", b'["Sanne \\u0042akker"]'),
+        ("a.csv", b'x,"Sanne ""Bakker"""\r\n"Sanne\nBakker",y\r\n'),
+        ("a.ics", b"SUMMARY:Sanne Bak\r\n ker\r\n"),
+        ("a.html", b"<b>Sanne</b> <i>Bak</i>ker"),
+        ("a.html", b"Sanne&nbsp;&#66;akker"),
+        ("Sanne-Bakker.html", b"Sanne\nBakker"),
+        ("sanne bakker.bin", b""),
+    ],
+)
+def test_words_are_found_through_the_signs_of_a_form(path: str, content: bytes) -> None:
+    assert left_in({path: content}, ["Sanne Bakker"]) == ((path, "Sanne Bakker"),)

@@ -10,6 +10,7 @@ import click
 
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language, progress, tell
 from waarborg.publication.check import GROUNDS, Mark
+from waarborg.values.finding import UnusableInput
 from waarborg.wording import phrase
 
 _PATH = click.Path(path_type=Path)
@@ -67,7 +68,10 @@ def dossier(  # noqa: PLR0913  the options of the command
     from waarborg.workbench.services.publishing import publish_dossier
 
     now = dt.datetime.now(dt.UTC)
-    day = on.date() if on else now.astimezone().date()
+    today = now.astimezone().date()
+    day = on.date() if on else today
+    if day > today:
+        raise UnusableInput("publication_in_the_future", on=day, today=today)
     found = dossier_named(dossier)
     published_in(folder, found.slug)
     decisions = read_decisions(decided) if decided else ()
@@ -94,7 +98,8 @@ def _stop(marks: Sequence[Mark], *, as_json: bool) -> None:
     else:
         tell("check.stopped", count=len(marks))
         for mark in marks:
-            tell("check.mark", kind=phrase(f"check.kind.{mark.kind}", language()), text=mark.text)
+            kind = phrase(f"check.kind.{mark.kind}", language())
+            tell("check.mark" if mark.place else "check.left", kind=kind, text=mark.text, place=mark.place)
         tell("check.how", grounds=", ".join(GROUNDS))
     click.get_current_context().exit(ERRORS_FOUND)
 

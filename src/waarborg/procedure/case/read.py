@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from waarborg.procedure.case.fields import Fields
 from waarborg.procedure.case.instruments import read_instrument
@@ -71,13 +71,15 @@ def _dossier(top: Fields) -> Dossier:
     item = top.inner("dossier")
     if item is None:  # the caller looked
         raise UnusableInput("case_no_dossier", Where(file=top.file, field="dossier"))
-    return Dossier(
+    read = Dossier(
         number=item.needed("number"),
         chamber=item.chamber(),
         title=item.text("title"),
         committees=item.names("committees"),
         **item.fact(),
     )
+    english = top.names("open_questions_en")
+    return evolve(read, other={**read.other, "open_questions_en": list(english)}) if english else read
 
 
 def _sources(top: Fields) -> tuple[CaseSource, ...]:

@@ -7,6 +7,7 @@
 from waarborg.publication.bundle.build import bundle_files, still_open
 from waarborg.publication.bundle.contents import BundledPaper, BundledPosition, BundledQuestion, Contents
 from waarborg.publication.bundle.folder import manifest_of, place, published_in
+from waarborg.publication.bundle.known import as_it_stood
 from waarborg.publication.bundle.manifest import Manifest, digest, manifest_bytes
 from waarborg.publication.bundle.verify import Verification, verify
 
@@ -17,6 +18,7 @@ __all__ = [
     "Contents",
     "Manifest",
     "Verification",
+    "as_it_stood",
     "bundle_files",
     "digest",
     "manifest_bytes",

@@ -8,7 +8,7 @@ from waarborg.procedure.timeline import Item
 from waarborg.publication.bundle.contents import BundledPaper, Contents
 from waarborg.publication.bundle.site import page
 from waarborg.publication.bundle.tables import tables
-from waarborg.publication.check import Decision, Mark, left_in, marks, undecided
+from waarborg.publication.check import Decision, Mark, left_in, names_on_record, open_marks
 from waarborg.publication.check.deciding import REDACT
 from waarborg.publication.ics import CalendarDay, calendar_feed
 from waarborg.publication.papers import compose, docx_bytes, html_text, pdf_bytes
@@ -76,12 +76,17 @@ def still_open(
 
     Only what stands in a file counts: a record knows more than goes out.
     """
-    public = frozenset(party.holder for party in contents.case.parties if party.holder)
     told = tuple(decisions)
-    found = undecided(marks(contents, public), told)
+    found = open_marks(contents, told, names_on_record(contents.case.parties, _officials(contents)))
     taken_out = [Mark("left", one.text, "") for one in told if one.decision == REDACT]
     out = {text for _, text in left_in(files, [mark.text for mark in (*found, *taken_out)])}
     return tuple(mark for mark in (*found, *taken_out) if mark.text in out)
+
+
+def _officials(contents: Contents) -> Iterable[str]:
+    """The officials the record knows, with those who drafted a paper."""
+    drafts = (draft for paper in contents.papers for draft in paper.drafts.values())
+    return (*contents.officials, *(draft.fields.get("drafted_by", "") for draft in drafts))
 
 
 def media_type(path: str) -> str:

@@ -57,7 +57,10 @@ class BundledPosition:
 
 @frozen(kw_only=True)
 class Contents:
-    """All of it. ``slug`` names the dossier in the manifest, ``items`` say how things stand on ``on``."""
+    """All of it. ``slug`` names the dossier in the manifest, ``items`` say how things stand on ``on``.
+
+    ``officials`` are names that must not go out by accident: they are looked for in every file.
+    """
 
     slug: str
     on: dt.date
@@ -66,4 +69,5 @@ class Contents:
     papers: tuple[BundledPaper, ...] = ()
     questions: tuple[BundledQuestion, ...] = ()
     positions: tuple[BundledPosition, ...] = ()
+    officials: tuple[str, ...] = ()
     is_demo: bool = False

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from waarborg.policy import Action
-from waarborg.publication.check import GROUNDS, undecided
+from waarborg.publication.check import GROUNDS
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Step
 from waarborg.web.acts import paper_forms as shapes
 from waarborg.web.acts.act import Act, Told
 from waarborg.web.acts.fields import EntryForm
 from waarborg.workbench.models import Dossier, PaperDraft, Party
-from waarborg.workbench.queries.paper_drafts import decisions_on, marks_of, offers_of
+from waarborg.workbench.queries.paper_drafts import offers_of
 from waarborg.workbench.services import papers
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
@@ -68,7 +68,7 @@ def _decide(actor: Actor, row: PaperDraft, told: Told, entering: Entering) -> ob
     return papers.decide_mark(
         actor=actor,
         draft=row,
-        text=told["mark"],
+        text=told["other_words"] or told["mark"],
         decision="redact" if told["ground"] in GROUNDS else "keep",
         ground=told["ground"],
         entering=entering,
@@ -85,10 +85,6 @@ def _holds(actor: Actor, row: PaperDraft) -> bool:
 
 def _is_out(actor: Actor, row: PaperDraft) -> bool:
     return _owns(actor, row) and row.named_parties.exists()
-
-
-def _is_marked(actor: Actor, row: PaperDraft) -> bool:
-    return _owns(actor, row) and bool(undecided(marks_of(row), decisions_on(row)))
 
 
 def _is_offered(actor: Actor, row: PaperDraft) -> bool:
@@ -130,7 +126,7 @@ ON_PAPER: dict[str, Act[PaperDraft]] = {
         _act("meelezen", Action.HAND_OVER_PAPER, shapes.ReadersForm, _hand_over),
         _act("terugvragen", Action.HAND_OVER_PAPER, shapes.ReaderForm, _take_back, _is_out),
         _act("paraferen", Action.SAY_OF_PAPER, shapes.SayForm, _say, _holds),
-        _act("markering", Action.DECIDE_MARK, shapes.MarkForm, _decide, _is_marked),
+        _act("markering", Action.DECIDE_MARK, shapes.MarkForm, _decide),
         _moving("goedkeuren", Action.APPROVE_PAPER, Step.APPROVE),
         _moving("openen", Action.REOPEN_PAPER, Step.REOPEN),
         _moving("ondertekenen", Action.SIGN_PAPER, Step.SIGN),

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 from django import forms
 
-from waarborg.publication.check import GROUNDS, undecided
+from waarborg.publication.check import GROUNDS
 from waarborg.publication.papers import Draft
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Step
@@ -15,7 +15,7 @@ from waarborg.web.tellings import paper_name
 from waarborg.web.words import label, t
 from waarborg.workbench.models import Party
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
-from waarborg.workbench.queries.paper_drafts import decisions_on, marks_of, offers_of, unpublished_company
+from waarborg.workbench.queries.paper_drafts import offers_of, open_marks_of, unpublished_company
 
 _SECTION, _FIELD = "section_", "field_"
 
@@ -134,19 +134,35 @@ class SayForm(StepForm):
 
 
 class MarkForm(StepForm):
-    """Words that may be about a person: they stay, or go on a ground."""
+    """Words that may be about a person: they stay, or go on a ground. What the check missed can be typed."""
 
-    mark = forms.ChoiceField()
+    mark = forms.ChoiceField(required=False)
+    other_words = line(required=False)
     ground = forms.ChoiceField(required=False)
 
     def prepare(self) -> None:
         """What is not decided yet, and the grounds of the law."""
         super().prepare()
-        left = undecided(marks_of(self.row), decisions_on(self.row))
+        left = open_marks_of(self.row)
         told = [(mark.text, f"{label('check.kind', mark.kind)}: {mark.text}") for mark in left]
-        self.fields["mark"] = forms.ChoiceField(choices=told)
-        grounds = [(code, f"{name}: {label('ground', code)}") for code, name in GROUNDS.items()]
+        self.fields["mark"] = forms.ChoiceField(choices=[*told, ("", t("act.other_words"))], required=False)
+        grounds = [
+            (code, f"{name}: {label('ground', code.replace('.', '_'))}") for code, name in GROUNDS.items()
+        ]
         self.fields["ground"] = forms.ChoiceField(choices=[("", t("act.keep")), *grounds], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Words typed go before words chosen; one of the two there must be, and words typed go on a ground.
+
+        Raises:
+            ValidationError: no words, or words typed that would stay.
+        """
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("other_words") and not told.get("ground"):
+            self.add_error("ground", t("act.required"))
+        if not (told.get("other_words") or told.get("mark")):
+            self.add_error("mark", t("act.required"))
+        return told
 
 
 class PublishForm(StepForm):

@@ -17,7 +17,9 @@ WRONG = {400: Problem}
 
 
 @router.get("/questions", response={200: Page[Question], **WRONG}, by_alias=True, summary="The questions")
-def list_questions(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Question]:
+def list_questions(
+    request: HttpRequest, response: HttpResponse, paging: Asked
+) -> Page[Question] | HttpResponse:
     """Every public question, oldest first, with how it stands today."""
     return Listed(request, response, paging).of_query(questions_for(PUBLIC), _question)
 
@@ -34,7 +36,7 @@ def get_question(request: HttpRequest, number: int) -> Question:  # noqa: ARG001
 
 
 @router.get("/answers", response={200: Page[Answer], **WRONG}, by_alias=True, summary="The answers")
-def list_answers(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Answer]:
+def list_answers(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Answer] | HttpResponse:
     """Every public step on a public question, oldest first."""
     rows = models.QuestionStep.objects.filter(seen_by(PUBLIC), seen_by(PUBLIC, "question__"))
     return Listed(request, response, paging).of_query(
@@ -43,7 +45,9 @@ def list_answers(request: HttpRequest, response: HttpResponse, paging: Asked) ->
 
 
 @router.get("/positions", response={200: Page[Position], **WRONG}, by_alias=True, summary="The positions")
-def list_positions(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Position]:
+def list_positions(
+    request: HttpRequest, response: HttpResponse, paging: Asked
+) -> Page[Position] | HttpResponse:
     """Every public position, oldest first: the history is kept."""
     rows = models.Position.objects.filter(seen_by(PUBLIC)).select_related("party", "system")
     return Listed(request, response, paging).of_query(rows.order_by("date", "pk"), _position)

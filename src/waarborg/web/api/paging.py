@@ -1,7 +1,7 @@
 """One page of a list, with the links to its neighbours."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_type_hints
 from urllib.parse import urlencode
 
 from attrs import frozen
@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 from pydantic import ConfigDict
 
+from waarborg.web.api.csv_tables import csv_page, wants_csv
 from waarborg.web.api.shapes import Links, Page, Shape
 
 Row = TypeVar("Row")
@@ -36,32 +37,48 @@ class Listed:
     response: HttpResponse
     paging: Paging
 
-    def of_query(self, rows: "QuerySet[AnyModel]", make: Callable[[AnyModel], Made]) -> Page[Made]:
+    def of_query(
+        self, rows: "QuerySet[AnyModel]", make: Callable[[AnyModel], Made]
+    ) -> Page[Made] | HttpResponse:
         """A page of what a query finds."""
         found = rows[self._start : self._start + self.paging.page_size]
-        return self._page([make(row) for row in found], rows.count())
+        return self._page([make(row) for row in found], rows.count(), make)
 
-    def of_rows(self, rows: Sequence[Row], make: Callable[[Row], Made]) -> Page[Made]:
+    def of_rows(self, rows: Sequence[Row], make: Callable[[Row], Made]) -> Page[Made] | HttpResponse:
         """A page of what was worked out already."""
         found = rows[self._start : self._start + self.paging.page_size]
-        return self._page([make(row) for row in found], len(rows))
+        return self._page([make(row) for row in found], len(rows), make)
+
+    @property
+    def _name(self) -> str:
+        return self.request.path.rsplit("/", 1)[-1]
 
     @property
     def _start(self) -> int:
         return (self.paging.page - 1) * self.paging.page_size
 
-    def _page(self, items: list[Made], total: int) -> Page[Made]:
-        number, size = self.paging.page, self.paging.page_size
-        links = Links(
-            self=self._address(number),
-            next=self._address(number + 1) if number * size < total else None,
-            previous=self._address(number - 1) if number > 1 else None,
-        )
+    def _page(self, items: list[Made], total: int, make: Callable[..., Made]) -> Page[Made] | HttpResponse:
+        """The page as JSON, or as CSV where that is asked; either way with its neighbours in ``Link``."""
+        links = self._links(total)
         named = {"next": links.next, "prev": links.previous}
         told = ", ".join(f'<{address}>; rel="{name}"' for name, address in named.items() if address)
+        page: Page[Made] | HttpResponse = Page(items=items, total=total, links=links)
+        answer = self.response
+        if wants_csv(self.request):
+            page = answer = csv_page(get_type_hints(make)["return"], items, self._name)
         if told:
-            self.response["Link"] = told
-        return Page(items=items, total=total, links=links)
+            answer["Link"] = told
+        return page
+
+    def _links(self, total: int) -> Links:
+        """The neighbours of a page; past the end, the one before it is the last that holds anything."""
+        number, size = self.paging.page, self.paging.page_size
+        last = max(1, -(-total // size))
+        return Links(
+            self=self._address(number),
+            next=self._address(number + 1) if number < last else None,
+            previous=self._address(min(number - 1, last)) if number > 1 else None,
+        )
 
     def _address(self, page: int) -> str:
         asked = {**self.request.GET.dict(), "page": str(page)}

@@ -18,14 +18,16 @@ Day = Annotated[dt.date | None, Query(None, description="As known on this day; t
 
 
 @router.get("/dossiers", response={200: Page[Dossier], **WRONG}, by_alias=True, summary="The dossiers")
-def list_dossiers(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Dossier]:
+def list_dossiers(
+    request: HttpRequest, response: HttpResponse, paging: Asked
+) -> Page[Dossier] | HttpResponse:
     """Every dossier, by its number."""
     rows = models.Dossier.objects.select_related("body")
     return Listed(request, response, paging).of_query(rows, _dossier)
 
 
 @router.get("/papers", response={200: Page[Paper], **WRONG}, by_alias=True, summary="The papers")
-def list_papers(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Paper]:
+def list_papers(request: HttpRequest, response: HttpResponse, paging: Asked) -> Page[Paper] | HttpResponse:
     """Every paper of every dossier, in the order of the dossiers."""
     rows = models.Paper.objects.select_related("dossier").order_by("dossier__number", "number")
     return Listed(request, response, paging).of_query(rows, _paper)
@@ -36,7 +38,7 @@ def list_papers(request: HttpRequest, response: HttpResponse, paging: Asked) -> 
 )
 def list_commitments(
     request: HttpRequest, response: HttpResponse, paging: Asked, on: Day = None
-) -> Page[Commitment]:
+) -> Page[Commitment] | HttpResponse:
     """Commitments and promises as known on a day, what is late first."""
     rows = commitments(on or timezone.localdate())
     return Listed(request, response, paging).of_rows(rows, _commitment)
@@ -45,7 +47,7 @@ def list_commitments(
 @router.get("/deadlines", response={200: Page[Deadline], **WRONG}, by_alias=True, summary="The deadlines")
 def list_deadlines(
     request: HttpRequest, response: HttpResponse, paging: Asked, on: Day = None
-) -> Page[Deadline]:
+) -> Page[Deadline] | HttpResponse:
     """The terms of what was promised, as known on a day; one without a day says what would settle it."""
     rows = [owed for owed in commitments(on or timezone.localdate()) if owed.item.certainty]
     return Listed(request, response, paging).of_rows(rows, _deadline)

@@ -9,18 +9,21 @@ from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from waarborg.web.api import dialogue, procedure, systems
+from waarborg.web.api.csv_tables import MEDIA_TYPE as CSV
 from waarborg.web.api.headers import VERSION
 from waarborg.web.api.problems import MEDIA_TYPE, problem
 
 
 class OpenData(NinjaAPI):
-    """The API whose description gives errors their own media type (RFC 9457)."""
+    """The API whose description gives errors their own media type (RFC 9457) and lists a second one, CSV."""
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """The description, in which every error is a problem."""
+        """The description, in which every error is a problem and every list can be had as CSV."""
         schema = super().get_openapi_schema(**options)
         for path in schema["paths"].values():
             for operation in path.values():
+                if any(one["name"] == "pageSize" for one in operation.get("parameters", ())):
+                    operation["responses"][HTTPStatus.OK]["content"][CSV] = {"schema": {"type": "string"}}
                 for status, answer in operation["responses"].items():
                     if int(status) >= HTTPStatus.BAD_REQUEST:
                         answer["content"] = {MEDIA_TYPE: answer["content"]["application/json"]}

@@ -38,7 +38,7 @@ class Chosen(Schema):
 @router.get("/systems", response={200: Page[System], **WRONG}, by_alias=True, summary="The systems")
 def list_systems(
     request: HttpRequest, response: HttpResponse, paging: Asked, chosen: Query[Chosen]
-) -> Page[System]:
+) -> Page[System] | HttpResponse:
     """Every system that fits what was chosen, highest impact first."""
     kept = {key: value.strip() for key, value in chosen.dict(by_alias=True).items() if value.strip()}
     rows = systems_list(kept).prefetch_related("organisation__bodies")
@@ -84,7 +84,7 @@ def get_impact(request: HttpRequest, slug: str) -> Impact:  # noqa: ARG001  as a
 )
 def list_safeguards(
     request: HttpRequest, response: HttpResponse, slug: str, paging: Asked
-) -> Page[SafeguardState]:
+) -> Page[SafeguardState] | HttpResponse:
     """Where each safeguard of a system stands for the public."""
     rows = models.StoredState.objects.filter(system=_row(slug), reader=PUBLIC)
     rows = rows.select_related("system").order_by("safeguard")
@@ -102,7 +102,7 @@ def list_states(
     response: HttpResponse,
     paging: Asked,
     safeguard: Annotated[str, Query("", max_length=40, description="The id of a safeguard.")] = "",
-) -> Page[SafeguardState]:
+) -> Page[SafeguardState] | HttpResponse:
     """Where safeguards stand for the public, over all systems."""
     rows = models.StoredState.objects.filter(reader=PUBLIC)
     rows = rows.filter(safeguard=safeguard.replace("\0", " ")) if safeguard else rows

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from waarborg.publication.check import undecided
 from waarborg.publication.papers.draft import draft_of
 from waarborg.web.acting import acting, reader_of
 from waarborg.web.acts import ON_PAPER, permitted
@@ -12,7 +11,7 @@ from waarborg.workbench.queries.agreement_map import party_names
 from waarborg.workbench.queries.paper_drafts import (
     decisions_on,
     drafts_seen_by,
-    marks_of,
+    open_marks_of,
     unpublished_company,
     waiting_for,
 )
@@ -30,7 +29,7 @@ def paper_draft(request: HttpRequest, pk: int) -> HttpResponse:
         "forms": FORMS,
         "own": own,
         "open_parts": draft.open_parts(),
-        "marks": undecided(marks_of(row), decisions_on(row)) if own else (),
+        "marks": open_marks_of(row) if own else (),
         "decisions": decisions_on(row) if own else (),
         "beside": unpublished_company(row) if own and row.stage != "published" else (),
         "waits": party_names(set(waiting_for(row))).values(),

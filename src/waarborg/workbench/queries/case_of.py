@@ -59,6 +59,8 @@ def _dossier(row: Dossier) -> dict[str, Any]:
         "title": row.title,
         "committees": row.committees,
         "certainty": row.certainty or None,
+        "sources": row.details.get("sources", ()),
+        "other": {key: told for key, told in row.details.items() if key not in {"sources", "related"}},
     }
 
 

@@ -3,13 +3,15 @@
 from attrs import evolve
 from django.db.models import QuerySet
 
-from waarborg.publication.check import Decision, Mark, marks
+from waarborg.publication.check import Decision, Mark, Names, marks, names_on_record, open_marks
+from waarborg.publication.check.spelling import composed, spelled
+from waarborg.publication.check.walking import texts_of
 from waarborg.publication.papers import Draft, chamber_letter, note
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Stage, Step, Word, outstanding
 from waarborg.publication.papers.offers import Offer, offers
 from waarborg.wording import Language
-from waarborg.workbench.models import Dossier, PaperDraft
+from waarborg.workbench.models import Dossier, PaperDraft, Person
 from waarborg.workbench.queries.case_of import case_of
 from waarborg.workbench.queries.sight import seen_by
 
@@ -40,13 +42,28 @@ def offers_of(row: PaperDraft) -> tuple[Offer, ...]:
     return offers(draft, base, from_record(row.dossier, row.code, row.kind, draft.language))
 
 
-def marks_of(row: PaperDraft) -> tuple[Mark, ...]:
-    """What the check marks in the text that would go out. Who holds an office by the record is public."""
-    public = row.dossier.case_parties.exclude(holder="").values_list("holder", flat=True)
-    draft = draft_of(row.content)
-    drafter = draft.fields.get("drafted_by", "")
-    known = frozenset({drafter} if len(drafter.split()) > 1 and drafter[:1].isupper() else ())
-    return marks(_going_out(draft), frozenset(public), known)
+def open_marks_of(row: PaperDraft) -> tuple[Mark, ...]:
+    """What somebody must still decide on in the text that would go out."""
+    return open_marks(_going_out(draft_of(row.content)), decisions_on(row), _names(row))
+
+
+def is_marked(row: PaperDraft, text: str) -> bool:
+    """Whether the check marks these words, decided on or not."""
+    found = (*marks(_going_out(draft_of(row.content)), _names(row)), *open_marks_of(row))
+    return any(mark.text == text for mark in found)
+
+
+def stands_in(row: PaperDraft, text: str) -> bool:
+    """Whether words stand in what would go out, in any spelling: what no pattern found, a person can."""
+    return bool(text.strip()) and any(
+        spelled(text).search(composed(part)) for _, part in texts_of(_going_out(draft_of(row.content)))
+    )
+
+
+def officials() -> tuple[str, ...]:
+    """The full names of who can sign in: officials, whom the check marks wherever they stand."""
+    people = Person.objects.exclude(last_name="").order_by("pk")
+    return tuple(person.get_full_name() for person in people)
 
 
 def decisions_on(row: PaperDraft) -> tuple[Decision, ...]:
@@ -61,6 +78,12 @@ def unpublished_company(row: PaperDraft) -> tuple[str, ...]:
     beside = {end for pair in pairs if row.code in pair for end in pair} - {row.code}
     published = PaperDraft.objects.filter(dossier=row.dossier, stage=Stage.PUBLISHED, code__in=beside)
     return tuple(sorted(beside - set(published.values_list("code", flat=True))))
+
+
+def _names(row: PaperDraft) -> Names:
+    """The names that the record holds; who drafted the paper is an official."""
+    drafter = draft_of(row.content).fields.get("drafted_by", "")
+    return names_on_record(case_of(row.dossier).parties, (*officials(), drafter))
 
 
 def _going_out(draft: Draft) -> Draft:

@@ -9,7 +9,13 @@ from attrs import evolve
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import timeline
 from waarborg.procedure.timeline.known import as_known_on
-from waarborg.publication.bundle import BundledPaper, BundledPosition, BundledQuestion, Contents
+from waarborg.publication.bundle import (
+    BundledPaper,
+    BundledPosition,
+    BundledQuestion,
+    Contents,
+    as_it_stood,
+)
 from waarborg.publication.papers import Draft
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Stage, Step
@@ -19,6 +25,7 @@ from waarborg.values.finding import UnusableInput
 from waarborg.wording import LANGUAGES, Language
 from waarborg.workbench.models import Dossier, PaperDraft, Position, Question, QuestionStep
 from waarborg.workbench.queries.case_of import case_of
+from waarborg.workbench.queries.paper_drafts import officials
 from waarborg.workbench.queries.papers_page import drafted_in
 from waarborg.workbench.queries.question_page import questions_for, stands
 from waarborg.workbench.queries.sight import seen_by
@@ -43,15 +50,16 @@ def dossier_named(name: str) -> Dossier:
 
 def contents_of(dossier: Dossier, on: dt.date) -> Contents:
     """The public part of a dossier as it was known on a day."""
-    case = as_known_on(evolve(case_of(dossier), sources=_sources(dossier)), on)
+    whole = evolve(case_of(dossier), sources=_sources(dossier))
     return Contents(
         slug=dossier.slug,
         on=on,
-        case=case,
-        items=timeline(case, on, known_calendars()).items,
+        case=as_it_stood(whole, on),
+        items=timeline(as_known_on(whole, on), on, known_calendars()).items,
         papers=_papers(dossier, on),
         questions=_questions(dossier, on),
         positions=_positions(dossier, on),
+        officials=officials(),
         is_demo=dossier.is_demo,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from waarborg.policy import Action
-from waarborg.publication.check import GROUNDS, redacted, undecided
+from waarborg.publication.check import GROUNDS, redacted
 from waarborg.publication.check.deciding import REDACT
 from waarborg.publication.papers.draft import Draft, draft_of
 from waarborg.publication.papers.flow import Stage, Step, after
@@ -16,8 +16,10 @@ from waarborg.workbench.models.scope import NAMED, OWN, PUBLIC
 from waarborg.workbench.queries.paper_drafts import (
     decisions_on,
     from_record,
-    marks_of,
+    is_marked,
     offers_of,
+    open_marks_of,
+    stands_in,
     unpublished_company,
     waiting_for,
 )
@@ -169,13 +171,14 @@ def move_paper(
 def decide_mark(
     *, actor: Actor, draft: PaperDraft, text: str, decision: str, entering: Entering, ground: str = ""
 ) -> PaperDecision:
-    """Decide on words that the check marks: they stay, or they go on a ground of the law.
+    """Decide on words: what the check marks stays or goes, and what it missed can go, on a ground of the law.
 
     Raises:
-        Refused: by the policy; another party's paper; words without a mark; a redaction without ground.
+        Refused: by the policy; another party's paper; words that are not marked, or do not stand there; a
+            redaction without ground.
     """
     row = _own(actor, draft, Action.DECIDE_MARK)
-    if text not in {mark.text for mark in marks_of(row)}:
+    if not (stands_in(row, text) if decision == REDACT else is_marked(row, text)):
         raise Refused("mark_not_there", text=text)
     if decision == REDACT and ground not in GROUNDS:
         raise Refused("ground_not_known", ground=ground, grounds=", ".join(GROUNDS))
@@ -188,7 +191,7 @@ def decide_mark(
 
 def _clean(row: PaperDraft, actor: Actor, entering: Entering, reason: str) -> None:
     """Make a paper fit for all: nothing undecided, redactions burnt in, what it goes with published."""
-    if left := undecided(marks_of(row), decisions_on(row)):
+    if left := open_marks_of(row):
         raise Refused("paper_marks_undecided", count=len(left), first=left[0].text)
     if (beside := unpublished_company(row)) and not reason.strip():
         raise Refused("paper_company_unpublished", papers=", ".join(beside))
