@@ -1,8 +1,10 @@
 import pytest
+from attrs import evolve
 
 from waarborg.register.placeholders import is_placeholder
 from waarborg.register.quality import check_text, mended
 from waarborg.register.quality_dates import check_dates
+from waarborg.register.sameness import NearDuplicates
 from waarborg.values.entry import Entry
 
 
@@ -83,3 +85,85 @@ def test_a_date_is_told_what_is_wrong_with_it(text: str, found: list[str]) -> No
 def test_a_month_written_first_says_which_month_is_meant() -> None:
     (finding,) = check_dates(entry(dates={"begin_date": "03-2022"}))
     assert finding.params["meant"] == "2022-03"
+
+
+@pytest.mark.parametrize(
+    ("address", "personal"),
+    [
+        ("a.postma@gemeente.invalid", True),
+        ("jan_jansen@gemeente.invalid", True),
+        ("p.jansen2@gemeente.invalid", True),
+        ("anne-marie.bakker@gemeente.invalid", True),
+        ("m.müller@gemeente.invalid", True),
+        ("kees@gmail.com", True),
+        ("info@gmail.com", False),
+        ("woo.verzoeken@gemeente.invalid", False),
+        ("functionaris.gegevensbescherming@gemeente.invalid", False),
+        ("team-handhaving.noord@gemeente.invalid", False),
+        ("sociaal-domein@gemeente.invalid", False),
+        ("algoritme2024.register@gemeente.invalid", False),
+    ],
+)
+def test_an_address_is_of_a_person_or_of_an_office(address: str, *, personal: bool) -> None:
+    assert codes("contact_email", f"Mail naar {address}.") == ["personal_address"] * personal
+
+
+@pytest.mark.parametrize(
+    "text", ["nog te bepalen", "Wordt nog ingevuld.", "https://", "#N/A", "(leeg)", "n.t.b."]
+)
+def test_a_filler_in_other_words_is_no_answer_either(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kosten: \u20ac 100", "characters_broken"),
+        ("Een \ufffd ding", "characters_lost"),
+        ("\U0001f600", "characters_broken"),
+    ],
+)
+def test_letters_of_three_and_four_bytes_are_seen_to_be_broken(text: str, found: str) -> None:
+    assert codes("goal", text.encode().decode("cp1252")) == [found]
+
+
+@pytest.mark.parametrize("text", ["Mâcon, café, één", "À la carte", "Ångström"])
+def test_letters_with_a_mark_are_not_broken(text: str) -> None:
+    assert codes("goal", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("12-05-2020", "nl", "2020-05-12"),
+        ("12.05.2020", "de", "2020-05-12"),
+        ("31/12/2021", "nl", "2021-12-31"),
+        ("11/22/2022", "nl", "2022-11-22"),
+        ("2022-3", "nl", "2022-03"),
+        ("2022/03", "nl", "2022-03"),
+        ("06/01/2022", "nl", None),
+        ("12-05-2020", "en", None),
+        ("2022-02-30", "nl", None),
+        ("00-2022", "nl", None),
+    ],
+)
+def test_a_date_written_another_way_says_what_is_meant_only_where_that_is_certain(
+    text: str, language: str, meant: str | None
+) -> None:
+    (finding,) = check_dates(entry(dates={"begin_date": text}, language=language))
+    assert finding.code == ("date_written_otherwise" if meant else "date_not_readable")
+    assert finding.params.get("meant") == meant
+
+
+@pytest.mark.parametrize("text", ["09/24/2024 12:00:00 AM", "9/24/2024", "3/2024"])
+def test_the_usual_american_ways_are_well_written_in_an_english_register(text: str) -> None:
+    assert not list(check_dates(entry(dates={"begin_date": text}, language="en")))
+
+
+def test_the_same_registration_under_another_id_is_told_however_short_it_is() -> None:
+    seen = NearDuplicates()
+    first = entry(texts={"goal": "Kiest  dossiers."})
+    assert seen.check(first) == ()
+    (finding,) = seen.check(evolve(first, source_id="2", row=7, texts={"goal": "Kiest dossiers."}))
+    assert (finding.code, finding.params["id"], finding.where.row) == ("duplicate", "1", 7)
+    assert seen.check(evolve(first, source_id="3", organisation="c")) == ()

@@ -28,3 +28,11 @@ def test_a_link_to_the_input_is_the_input(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput) as caught, write_whole(link, never=source):
         pass
     assert caught.value.finding.code == "output_is_input"
+
+
+def test_an_input_that_does_not_exist_is_no_reason_to_stumble_over_an_older_output(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.write_text("older", encoding="utf-8")
+    with write_whole(path, never=tmp_path / "no") as stream:
+        stream.write("newer")
+    assert path.read_text(encoding="utf-8") == "newer"

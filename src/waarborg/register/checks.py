@@ -13,7 +13,9 @@ from waarborg.values.finding import Finding, Severity, Where
 
 def check_entry(entry: Entry, form: Form) -> tuple[Finding, ...]:
     """All findings about one entry: what is missing, its status, its dates, its texts, its silence."""
-    texts = (finding for name, text in entry.texts.items() for finding in check_text(entry, name, text))
+    understood = {"status"} if entry.status is not SystemStatus.UNKNOWN else set()
+    names = [name for name in entry.texts if name not in understood]
+    texts = (finding for name in names for finding in check_text(entry, name, entry.texts[name]))
     return (
         *_missing(entry),
         *_status(entry, form),

@@ -1,16 +1,20 @@
 """What changed between two readings of a register, and what changed only in how it was collected.
 
 An entry is compared on its content: name, organisation, status, declared category, texts and dates, as far
-as both forms have them. White space does not count: the official download turns line ends into spaces. What
-changes in fields that are the collector's own, or in the names of fields, is a change of format. An entry
-whose only change is the date of its current version has a new version that this form does not show.
+as both forms have them. White space is no change: the official download turns line ends into spaces, and
+between two forms even words that one glues together are the same. What changes in fields that are the
+collector's own, or in the names of fields, is a change of format; so is another language, of which only
+status and dates can be compared, and a history set beside a register, of which the newest versions are. An
+entry whose only change is the date of its current version has a new version that this form does not show.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
 from waarborg.register.format_changes import FormatChange, format_changes
+from waarborg.register.formats.nl_history import HISTORY, newest_versions
 from waarborg.register.reading import Reading
 from waarborg.values.entry import Entry
 
@@ -46,10 +50,10 @@ class Difference:
 
 def difference(old: Reading, new: Reading) -> Difference:
     """Compare two readings of one register."""
-    before = {entry.source_id: entry for entry in old.entries}
-    after = {entry.source_id: entry for entry in new.entries}
+    before, after = _comparable(old, new), _comparable(new, old)
     pairs = [(before[one], after[one]) for one in after if one in before]
-    fields = {two.source_id: tuple(sorted(differing(one, two))) for one, two in pairs}
+    same_form = old.format == new.format
+    fields = {two.source_id: tuple(sorted(differing(one, two, same_form=same_form))) for one, two in pairs}
     content = {one: names for one, names in fields.items() if set(names) - VERSION_DATES}
     return Difference(
         added=tuple(one for one in after if one not in before),
@@ -60,31 +64,47 @@ def difference(old: Reading, new: Reading) -> Difference:
     )
 
 
-def differing(old: Entry, new: Entry) -> Iterator[str]:
-    """The canonical names of the fields in which two versions of an entry differ."""
-    if _plain(old.organisation) != _plain(new.organisation):
+def differing(old: Entry, new: Entry, *, same_form: bool = True) -> Iterator[str]:
+    """The canonical names of the fields in which two versions of an entry differ.
+
+    ``same_form`` says that both were read from one form: then words that were joined are a change, and so is
+    a date that only one of them has.
+    """
+    translated = old.language != new.language
+    plain = _words if same_form else _letters
+    if not translated and plain(old.organisation) != plain(new.organisation):
         yield "organization"
-    if old.status is not new.status or (_same_form(old, new) and _differs("status", old.texts, new.texts)):
-        yield "status"
-    silent = old.absent_fields | new.absent_fields | {"status"}
-    yield from (name for name in _names(old.texts, new.texts, silent) if _differs(name, old.texts, new.texts))
-    collected = COLLECTED_DATES | (old.dates.keys() ^ new.dates.keys() if not _same_form(old, new) else set())
-    yield from (
-        name for name in _names(old.dates, new.dates, collected) if _differs(name, old.dates, new.dates)
-    )
+    spoken = same_form and not translated
+    one, two = ({**entry.texts, "status": _status(entry, as_published=spoken)} for entry in (old, new))
+    unread = (one.keys() | two.keys()) - {"status"} if translated else set()
+    yield from _differing(one, two, old.absent_fields | new.absent_fields | unread, plain)
+    collected = COLLECTED_DATES | (set() if same_form else old.dates.keys() ^ new.dates.keys())
+    yield from _differing(old.dates, new.dates, collected, plain)
 
 
-def _same_form(old: Entry, new: Entry) -> bool:
-    return old.absent_fields == new.absent_fields
+def _comparable(reading: Reading, other: Reading) -> dict[str, Entry]:
+    """The entries by id; of a history the newest versions, where the other is none."""
+    whole = reading.format == other.format or reading.format != HISTORY
+    entries = reading.entries if whole else newest_versions(reading.entries)
+    return {entry.source_id: entry for entry in entries}
 
 
-def _names(old: Mapping[str, str], new: Mapping[str, str], without: Iterable[str]) -> list[str]:
-    return sorted((old.keys() | new.keys()) - set(without))
+def _status(entry: Entry, *, as_published: bool) -> str:
+    """The state, and, within one form and language, the words it was published in."""
+    return f"{entry.status} {entry.texts.get('status', '') if as_published else ''}"
 
 
-def _differs(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    return _plain(old.get(name, "")) != _plain(new.get(name, ""))
+def _differing(
+    old: Mapping[str, str], new: Mapping[str, str], without: AbstractSet[str], plain: Callable[[str], str]
+) -> Iterator[str]:
+    for name in sorted((old.keys() | new.keys()) - without):
+        if plain(old.get(name, "")) != plain(new.get(name, "")):
+            yield name
 
 
-def _plain(text: str) -> str:
+def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())

@@ -22,7 +22,8 @@ Pairs = Sequence[tuple[Entry, Entry]]
 class FormatChange:
     """One change of format.
 
-    ``code`` is ``form`` (another form of register: ``field`` and ``to`` are their codes), ``field_renamed``
+    ``code`` is ``form`` (another form of register: ``field`` and ``to`` are their codes), ``language``
+    (another language: likewise), ``field_renamed``
     (``field`` became ``to``), ``field_added``, ``field_removed`` or ``values`` (the collector's own field
     has other values). ``entries`` counts the entries it touches, ``unchanged_entries`` those among them in
     which nothing of the register changed.
@@ -39,10 +40,20 @@ def format_changes(
     old_form: str, new_form: str, pairs: Pairs, changed: frozenset[str]
 ) -> tuple[FormatChange, ...]:
     """The changes of format between two readings, from the entries that are in both."""
+    translated = tuple(_translations(pairs, changed))
     if old_form != new_form:
         touched = [new for _, new in pairs]
-        return (_change("form", old_form, new_form, touched, changed),)
+        return (_change("form", old_form, new_form, touched, changed), *translated)
+    if translated:
+        return translated
     return (*_field_changes(pairs, changed), *_value_changes(pairs, changed))
+
+
+def _translations(pairs: Pairs, changed: frozenset[str]) -> Iterator[FormatChange]:
+    languages = sorted({(old.language, new.language) for old, new in pairs if old.language != new.language})
+    for one, two in languages:
+        touched = [new for old, new in pairs if (old.language, new.language) == (one, two)]
+        yield _change("language", one, two, touched, changed)
 
 
 def _field_changes(pairs: Pairs, changed: frozenset[str]) -> Iterator[FormatChange]:

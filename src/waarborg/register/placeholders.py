@@ -6,7 +6,7 @@ from pathlib import Path
 
 from waarborg.sources.records import load_yaml
 
-_MARK = r"[\s\-\u2013\u2014_.,:;!?/*()\[\]\ufffd]+"
+_MARK = r"[\s\-\u2013\u2014_.,:;!?/*#()\[\]\ufffd]+"
 _MARKS = re.compile(f"^{_MARK}|{_MARK}$")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from waarborg.register.fields import register_fields
+from waarborg.register.personal_addresses import personal_addresses
 from waarborg.register.placeholders import is_placeholder
 from waarborg.register.published_text import themes
 from waarborg.values.entry import Entry
@@ -16,21 +17,16 @@ LOST = "\ufffd"
 """What a decoder puts where a letter was lost."""
 
 _SECOND = re.escape("".join(bytes([byte]).decode("cp1252", errors="ignore") for byte in range(0x80, 0xC0)))
-_BROKEN = re.compile(f"[\u00c2\u00c3][{_SECOND}\x80-\x9f]|\u00e2\u20ac[{_SECOND}\x80-\x9f]?")
+_NEXT = f"[{_SECOND}\x80-\x9f]"
+_BROKEN = re.compile(f"[\u00c2\u00c3]{_NEXT}|\u00e2\u20ac{_NEXT}?|\u00e2{_NEXT}{{2}}|\u00f0{_NEXT}{{3}}")
+_LOST_AND_BROKEN = "\u00ef\u00bf\u00bd"
 _GLUED = re.compile(
     r"[a-zà-ÿ)]{2}[.!?:;][A-ZÀ-Ý][a-zà-ÿ]+(?![\w.]*\.(?:nl|com|org|eu|net))"
     r"|[a-zà-ÿ]{3}(?:De|Het|Een|Dit|Deze|Daarnaast|Als|Bij|Door|Hierbij|Er|Wij)(?= )"
 )
 _LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
 _LINK_MARKS = ("://", "www.", "@")
-_BROKEN_MARKS = ("\u00c2", "\u00c3", "\u00e2\u20ac")
-_ADDRESS = re.compile(r"\b[a-z][a-z.'-]*@[a-z0-9.-]+\.[a-z]{2,}", re.IGNORECASE)
-_PERSON = re.compile(r"[a-z]{1,14}(?:\.[a-z]{1,4})*\.[a-z'-]{2,}", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"info|contact|algorit|privacy|data|loket|register|team|klant|service|dienst|gemeente|afdeling|beheer|post|vraag"
-    r"|woo|avg|ict|helpdesk|communicatie|secretariaat|balie|digi",
-    re.IGNORECASE,
-)
+_BROKEN_MARKS = ("\u00c2", "\u00c3", "\u00e2", "\u00f0")
 _LIMITED = "1.0"
 
 
@@ -50,7 +46,7 @@ def check_text(entry: Entry, name: str, text: str) -> Iterator[Finding]:
 
 
 def _lost(text: str) -> Found | None:
-    count = text.count(LOST)
+    count = text.count(LOST) + text.count(_LOST_AND_BROKEN)
     return ("characters_lost", {"count": count}, Severity.ERROR) if count else None
 
 
@@ -90,10 +86,7 @@ def _cut_off(entry: Entry, name: str, text: str) -> Found | None:
 
 def _address(text: str) -> Found | None:
     """A personal e-mail address, which the standard asks not to publish; it is not repeated here."""
-    if "@" not in text:
-        return None
-    names = (address.partition("@")[0] for address in _ADDRESS.findall(text))
-    count = sum(bool(_PERSON.fullmatch(name)) and not _OFFICE.search(name) for name in names)
+    count = personal_addresses(text) if "@" in text else 0
     return ("personal_address", {"count": count}, Severity.WARNING) if count else None
 
 

@@ -1,7 +1,7 @@
 """Reading a register: the file opened, its form recognised, its records made entries with their findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from waarborg.register.formats.nl_excel import is_label
 from waarborg.register.identity import Identities
 from waarborg.register.sameness import NearDuplicates
 from waarborg.sources.csv_records import csv_stream
-from waarborg.sources.json_records import RECORD_KEYS, json_stream
+from waarborg.sources.json_records import json_stream, paths_of, records_path
 from waarborg.sources.opening import is_zip, open_text
-from waarborg.sources.stream import RawRecord, RawStream
+from waarborg.sources.stream import Kind, RawRecord, RawStream
 from waarborg.sources.text import SIZE_LIMIT, check_file
 from waarborg.sources.xlsx_records import xlsx_stream
 from waarborg.values.entry import Entry
@@ -90,6 +90,7 @@ class RegisterStream:
         if self._form.high:
             high = sum(self._declared[category] for category in self._form.high)
             found.append(Finding("declared_high", {"count": high}, where, Severity.NOTE))
+        found += [Finding("sheet_left_out", {"sheet": title}) for title in self._raw.left_out]
         return (*found, *self._count_differs())
 
     def _entry(self, raw: RawRecord) -> tuple[Entry, tuple[Finding, ...]]:
@@ -111,14 +112,18 @@ class RegisterStream:
 
 @frozen
 class Sampled:
-    """What a file shows of itself: its columns in the order of the file, and its first records."""
+    """What a file shows of itself: its columns in the order of the file, and its first records.
+
+    In JSON the columns are paths, and ``path`` leads to the records where they stand deep in the document.
+    """
 
     columns: tuple[str, ...]
     records: tuple[RawRecord, ...]
+    path: str | None = None
 
 
 def sample_file(path: Path, *, size_limit: int = SIZE_LIMIT) -> Sampled:
-    """The columns and first records of any CSV or JSON file.
+    """The columns and first records of any CSV, XLSX or JSON file.
 
     Raises:
         UnusableInput: the file cannot be opened, is of another kind, or holds no record.
@@ -127,8 +132,22 @@ def sample_file(path: Path, *, size_limit: int = SIZE_LIMIT) -> Sampled:
     records = tuple(islice(raw.records, _SAMPLE))
     if not records:
         raise UnusableInput("register_without_entries", Where(file=str(path)))
-    named = dict.fromkeys(name for record in records for name in record.values)
-    return Sampled(raw.columns or tuple(named), records)
+    if raw.kind != "json":
+        named = dict.fromkeys(name for record in records for name in record.values)
+        return Sampled(raw.columns or tuple(named), records)
+    deep = _deep(records)
+    if deep:
+        records = tuple(islice(json_stream(open_text(path, size_limit=size_limit), deep).records, _SAMPLE))
+    named = dict.fromkeys(name for record in records for name in paths_of(record.values))
+    return Sampled(tuple(named), records, deep)
+
+
+def _deep(records: Sequence[RawRecord]) -> str | None:
+    """Where the records stand in a document that is itself no record: it has no name, and holds a list."""
+    document = records[0]
+    if len(records) > 1 or document.section or {"name", "title"} & document.values.keys():
+        return None
+    return records_path(document.values)
 
 
 def read(
@@ -169,30 +188,36 @@ def stream_register(
     chosen = read_mapping(Path(mapping)) if mapping is not None else None
     raw = _open(path, size_limit, chosen)
     sample = _sample(raw)
+    if chosen and chosen.records is not None and sample.kind == "json" and not sample.records:
+        raise UnusableInput("records_not_found", Where(file=str(path)), path=chosen.records)
     form = mapped_form(chosen, sample.kind) if chosen else _form(path, format, sample)
-    _check_columns(path, form, sample)
+    _check_columns(path, form, sample, raw.header_line)
     return RegisterStream(form.code, form, raw, path, progress)
 
 
 def _open(path: Path, size_limit: int, mapping: RegisterMapping | None) -> RawStream:
     check_file(path, size_limit=size_limit)
+    is_header = mapping.is_header if mapping else None
     if is_zip(path):
-        return xlsx_stream(path, is_label, size_limit=size_limit)
+        return xlsx_stream(path, is_label, is_header, size_limit=size_limit)
     source = open_text(path, size_limit=size_limit, encoding=mapping.encoding if mapping else None)
     with source.open() as stream:
         opening = stream.read(4096).lstrip()[:1]
     if not opening or opening not in "{[":
-        return csv_stream(source)
-    named = mapping.records if mapping else None
-    return json_stream(source, frozenset({named}) if named else RECORD_KEYS)
+        return csv_stream(source, is_header)
+    return json_stream(source, mapping.records if mapping else None)
 
 
 def _sample(raw: RawStream) -> Sample:
     """The first records, which are put back."""
     first = list(islice(raw.records, _SAMPLE))
     raw.records = chain(first, raw.records)
-    columns = set(raw.columns).union(*(record.values for record in first))
+    columns = set(raw.columns).union(*(_columns(raw.kind, record) for record in first))
     return Sample(raw.kind, frozenset(columns), first, first[0].section if first else None)
+
+
+def _columns(kind: Kind, record: RawRecord) -> Iterable[str]:
+    return (*record.values, *paths_of(record.values)) if kind == "json" else record.values
 
 
 def _form(path: Path, code: str | None, sample: Sample) -> Form:
@@ -212,9 +237,9 @@ def _form(path: Path, code: str | None, sample: Sample) -> Form:
     return form
 
 
-def _check_columns(path: Path, form: Form, sample: Sample) -> None:
-    missing = sorted(form.required - sample.columns)
+def _check_columns(path: Path, form: Form, sample: Sample, line: int | None) -> None:
+    held = {form.same(column) for column in sample.columns}
+    missing = sorted(column for column in form.required if form.same(column) not in held)
     if missing:
-        line = 1 if sample.kind == "csv" else None
         where = Where(file=str(path), line=line)
         raise UnusableInput("columns_missing", where, columns=", ".join(missing), format=form.code)

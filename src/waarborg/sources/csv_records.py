@@ -1,56 +1,59 @@
-"""The records of a CSV file, one by one: delimiter found in the header, every row held to its header."""
+"""The records of a CSV file, one by one: header and delimiter found, every row held to its header."""
 
 import csv
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
+from io import StringIO
+from itertools import chain, islice
+from typing import TextIO
 
 from waarborg.sources.opening import TextFile
 from waarborg.sources.stream import RECORD_LIMIT, RawRecord, RawStream
+from waarborg.sources.table_header import LOOKED_AT, IsHeader, column_names, delimiter_of, header_place
 from waarborg.values.finding import UnusableInput, Where
 
-_DELIMITERS = ",;\t|"
+_SAID = re.compile(r"\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
+_LOOKED_AT = 1 << 16
+
+Row = tuple[int, list[str]]
 
 
-def csv_stream(source: TextFile) -> RawStream:
-    """Read the header now and the records one by one.
+def csv_stream(source: TextFile, is_header: IsHeader | None = None) -> RawStream:
+    """Read the header now and the records one by one; ``is_header`` knows the header where it is not first.
 
     Raises:
         UnusableInput: ``csv_malformed``, ``csv_cut_off``, ``csv_row_short``, ``csv_row_long``, or
             ``file_empty`` when no row holds anything.
     """
     csv.field_size_limit(RECORD_LIMIT)
-    with source.open() as stream:
-        delimiter = _delimiter(stream.readline(RECORD_LIMIT))
-    rows = _rows(source, delimiter)
-    first = next(rows, None)
-    if first is None:
+    rows = _rows(source)
+    first = list(islice(rows, LOOKED_AT))
+    if not first:
         raise UnusableInput("file_empty", Where(file=str(source.path)))
-    columns = column_names(first[1])
-    return RawStream("csv", _records(rows, columns, source), columns)
+    at = header_place([cells for _, cells in first], is_header)
+    line, header = first[at]
+    columns = column_names(header)
+    records = _records(chain(first[at + 1 :], rows), columns, source)
+    return RawStream("csv", records, columns, header_line=line)
 
 
-def column_names(header: Sequence[object]) -> tuple[str, ...]:
-    """A name for every column: one without is numbered, a repeated one gets its number behind it."""
-    names = ["" if name is None else " ".join(str(name).split()) for name in header]
-    seen: Counter[str] = Counter()
-    for index, name in enumerate(names):
-        names[index] = name or f"column {index + 1}"
-        seen[names[index]] += 1
-        if seen[names[index]] > 1:
-            names[index] = f"{names[index]} ({seen[names[index]]})"
-    return tuple(names)
+def _delimiter(stream: TextIO) -> tuple[str, int]:
+    """The delimiter, and how many lines only say it (``sep=;``, which Excel writes and reads)."""
+    said = _SAID.fullmatch(stream.readline(_LOOKED_AT))
+    stream.seek(0)
+    if said:
+        return said[1], 1
+    return delimiter_of(StringIO(stream.read(_LOOKED_AT), newline="")), 0
 
 
-def _delimiter(first: str) -> str:
-    counts = {mark: len(next(csv.reader([first], delimiter=mark), [])) for mark in _DELIMITERS}
-    return max(counts, key=lambda mark: counts[mark])
-
-
-def _rows(source: TextFile, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(source: TextFile) -> Iterator[Row]:
     """Rows that hold something, each with the line it starts on."""
     with source.open() as stream:
-        reader = csv.reader(stream, delimiter=delimiter, strict=True)
-        line = 1
+        delimiter, above = _delimiter(stream)
+        stream.seek(0)
+        lines = islice(stream, above, None)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        line = above + 1
         while True:
             try:
                 row = next(reader, None)
@@ -60,7 +63,7 @@ def _rows(source: TextFile, delimiter: str) -> Iterator[tuple[int, list[str]]]:
                 return
             if any(cell.strip() for cell in row):
                 yield line, row
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
 
 
 def _fault(source: TextFile, line: int, reason: str) -> UnusableInput:
@@ -70,9 +73,7 @@ def _fault(source: TextFile, line: int, reason: str) -> UnusableInput:
     return UnusableInput("csv_malformed", where, reason=reason)
 
 
-def _records(
-    rows: Iterator[tuple[int, list[str]]], columns: tuple[str, ...], source: TextFile
-) -> Iterator[RawRecord]:
+def _records(rows: Iterator[Row], columns: Sequence[str], source: TextFile) -> Iterator[RawRecord]:
     for number, (line, cells) in enumerate(rows, 1):
         where = Where(file=str(source.path), line=line, row=number)
         if len(cells) < len(columns):

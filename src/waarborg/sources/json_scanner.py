@@ -11,6 +11,9 @@ from waarborg.sources.opening import CHUNK
 from waarborg.sources.stream import RECORD_LIMIT
 from waarborg.values.finding import UnusableInput, Where
 
+DEEPEST = 100
+"""Levels of lists and objects in one value: what lies deeper no register holds, and no reader need walk."""
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -77,6 +80,9 @@ class JsonScanner:
             self._fill()
 
     def _whole(self, value: Any, end: int) -> Any:
+        opened = sum(self._buffer.count(mark, self._position, end) for mark in "[{")
+        if opened > DEEPEST and _depth(value) > DEEPEST:
+            raise UnusableInput("json_too_deep", Where(file=self._file, line=self.line))
         escaped = self._buffer.find("\\u", self._position, end) >= 0
         self._position = end
         return _without_lone_surrogates(value) if escaped else value
@@ -133,3 +139,12 @@ def _without_lone_surrogates(value: Any) -> Any:
     if isinstance(value, dict):
         return {_LONE.sub("\ufffd", key): _without_lone_surrogates(item) for key, item in value.items()}
     return value
+
+
+def _depth(value: Any) -> int:
+    """How many levels of lists and objects a value has, counted level by level."""
+    level, depth = [value], 0
+    while level := [one for one in level if isinstance(one, (dict, list))]:
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)]
+        depth += 1
+    return depth

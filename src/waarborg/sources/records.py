@@ -36,16 +36,18 @@ def load_yaml(path: Path) -> Any:
     return _parse(path)[0]
 
 
-def load_record(path: Path, shape: type[T]) -> T:
+def load_record(path: Path, shape: type[T], *, as_written: bool = False) -> T:
     """Read a YAML file into ``shape``, an attrs class or a tuple of them. Unknown keys are refused.
 
     A class with a class method ``from_data`` reads itself, where people write a thing in more than one way.
+    ``as_written`` keeps every word the text it was written as: to YAML ``No`` is false, to a register it is
+    an answer.
 
     Raises:
         UnusableInput: ``field_unknown``, ``field_missing``, ``value_of_another_kind`` or
             ``record_malformed`` with the line, or what ``load_yaml`` raises.
     """
-    data, node = _parse(path)
+    data, node = _parse(path, as_written=as_written)
     try:
         return _CONVERTER.structure(data, shape)
     except cattrs.BaseValidationError as error:
@@ -106,10 +108,10 @@ def line_of(path: Path, *steps: str | int) -> int | None:
     return _line_of(_parse(path)[1], steps)
 
 
-def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
+def _parse(path: Path, *, as_written: bool = False) -> tuple[Any, yaml.Node | None]:
     text, _ = decode(read_bytes(path))
     try:
-        loader = _loader(path)(text)
+        loader = _AsWritten(text) if as_written else _loader(path)(text)
         node = loader.get_single_node()
         if not path.is_relative_to(_PACKAGE):
             refuse_unmeant(node, path)
@@ -120,6 +122,17 @@ def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
         raise UnusableInput("yaml_malformed", where, reason=error.problem or "") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise UnusableInput("yaml_malformed", Where(file=str(path)), reason=str(error)) from None
+
+
+class _AsWritten(yaml.SafeLoader):
+    """A safe loader to which every word is text, and nothing at all is nothing."""
+
+
+_AsWritten.yaml_implicit_resolvers = {
+    first: kept
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if (kept := [one for one in resolvers if one[0] == "tag:yaml.org,2002:null" and first in {"", "~"}])
+}
 
 
 def _loader(path: Path) -> Any:

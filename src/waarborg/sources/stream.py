@@ -28,11 +28,14 @@ class RawRecord:
 class RawStream:
     """Records to be read once, with what is known before the first: the kind of file and its columns.
 
-    ``members`` holds what stands beside the list of records in a JSON document; it is whole when the
-    records have been read.
+    ``header_line`` is the line of the header in a text file. ``members`` holds what stands beside the list
+    of records in a JSON document, and ``left_out`` the sheets of a workbook that have another header; both
+    are whole when the records have been read.
     """
 
     kind: Kind
     records: Iterator[RawRecord]
     columns: tuple[str, ...] = ()
+    header_line: int | None = None
     members: dict[str, object] = field(factory=dict)
+    left_out: list[str] = field(factory=list)

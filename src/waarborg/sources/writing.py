@@ -20,7 +20,7 @@ def write_whole(path: Path, *, never: Path | None = None) -> Iterator[TextIO]:
         UnusableInput: ``output_is_input`` or ``output_not_writable``.
     """
     where = Where(file=str(path))
-    if never is not None and path.exists() and path.samefile(never):
+    if never is not None and path.exists() and never.exists() and path.samefile(never):
         raise UnusableInput("output_is_input", where)
     if path.is_dir():
         raise UnusableInput("file_is_a_folder", where)

@@ -126,15 +126,20 @@ def _show_kind(severity: Severity, found: list[dict[str, Any]]) -> None:
 @command.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--mapping", type=click.Path(path_type=Path), help="Mapping file of a register of your own.")
+@click.option("--mapping", "mappings", type=click.Path(path_type=Path), multiple=True,
+              help="Mapping file of a register of your own; two for OLD and NEW apart.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def diff(old: Path, new: Path, mapping: Path | None, *, as_json: bool) -> None:
+def diff(old: Path, new: Path, mappings: tuple[Path, ...], *, as_json: bool) -> None:
     """Say what changed between two readings of a register; changes of format are told apart.
 
     Example: waarborg register diff listing-may.json listing-august.json
     """
     with progress("register.reading") as done:
-        readings = [read_register(path, mapping=mapping, progress=done) for path in (old, new)]
+        chosen = (mappings or (None,)) * 2
+        readings = [
+            read_register(path, mapping=mapping, progress=done)
+            for path, mapping in zip((old, new), (chosen[0], chosen[1]), strict=True)
+        ]
     found = difference(*readings)
     if as_json:
         emit_json(found)

@@ -1,6 +1,6 @@
 """What every form of the Dutch register shares: canonical fields to an entry."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from waarborg.register.fields import fields_without, register_fields, text_fields
 from waarborg.register.published_text import as_text, themes
@@ -38,11 +38,12 @@ def dutch_entry(
     *,
     source_id: str,
     dates: Mapping[str, str] | None = None,
-    absent: frozenset[str] | None = None,
+    absent: Collection[str] = (),
 ) -> Entry:
     """An entry from ``values`` by canonical field name; ``raw`` is kept whole.
 
-    ``absent`` names the fields this form has no place for; without it, the version of the standard says so.
+    ``absent`` names the fields this form has no place for, besides those that the version of the standard
+    has not.
     """
     version = as_text(values.get("standard_version")).strip() or None
     texts = _texts(values)
@@ -59,7 +60,7 @@ def dutch_entry(
         url=PAGE.format(source_id) if source_id else None,
         standard_version=version,
         row=raw.row,
-        absent_fields=fields_without(version) if absent is None else absent,
+        absent_fields=fields_without(version).union(absent),
         raw=raw.values,
     )
 

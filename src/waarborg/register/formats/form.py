@@ -50,3 +50,4 @@ class Form:
     high: frozenset[str] = frozenset()
     recoded: frozenset[str] = frozenset()
     answers: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    same: Callable[[str], str] = str

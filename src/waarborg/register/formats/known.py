@@ -14,7 +14,8 @@ _BY_MAPPING = ("us-2024.yaml", "us-2025.yaml")
 @cache
 def forms() -> Mapping[str, Form]:
     """Every form by its code."""
-    written = (nl_listing.form, nl_fulltext.form, nl_json.form, nl_history.form, nl_csv.form, nl_excel.form)
+    csv = (nl_history.form, nl_csv.older, nl_csv.form)
+    written = (nl_listing.form, nl_fulltext.form, nl_json.form, *csv, nl_excel.form)
     mapped = (mapped_form(read_mapping(Path(__file__).with_name(name)), "csv") for name in _BY_MAPPING)
     return {form.code: form for form in (*written, *mapped)}
 

@@ -7,8 +7,8 @@ import ast
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from attrs import field, frozen
@@ -17,11 +17,14 @@ from waarborg.register.fields import register_fields, text_fields
 from waarborg.register.formats.form import Form, Sample
 from waarborg.register.published_text import as_text
 from waarborg.register.status import status_of
+from waarborg.sources.json_records import value_at
 from waarborg.sources.records import load_record
 from waarborg.sources.stream import Kind, RawRecord
+from waarborg.sources.table_header import plain_header
 from waarborg.values.entry import Entry, SystemStatus
 from waarborg.values.finding import UnusableInput, Where
 
+_APART = frozenset({"status", "publication_category"})
 _STRINGIFIED = re.compile(r"\[.*\]", re.DOTALL)
 
 
@@ -30,14 +33,16 @@ class RegisterMapping:
     """What a mapping file says.
 
     ``columns`` gives each column its field (``id``, ``organization``, or a name of ``register_fields``);
-    several columns of one field are joined, a line each. ``values`` gives the register's own words for a
-    field ours: for ``status`` the states of ``SystemStatus``, for ``publication_category`` the declared
-    category. ``empty`` lists answers that say nothing. ``safeguards`` names the fields that hold
-    safeguards, and ``high`` the declared categories at which their silence is worth a finding.
+    several columns of one field are joined, a line each. Columns are compared without case and white space;
+    in JSON a path with dots leads to a value further in. ``constants`` gives a field that the file has no
+    column for one text for every entry. ``values`` gives the register's own words for a field ours: for
+    ``status`` the states of ``SystemStatus``, for ``publication_category`` the declared category, for other
+    fields the text to read. ``empty`` lists answers that say nothing. ``safeguards`` names the fields that
+    hold safeguards, and ``high`` the declared categories at which their silence is worth a finding.
     ``encoding`` names how the file is written where what Waarborg finds by itself is wrong.
     ``answers`` lists by column how the answers begin that only that question has (``misplaced``).
-    ``list_separator`` splits the lists of ``category`` and other list fields; ``records`` names the member of
-    a JSON document that holds the records; ``recognise`` lists columns by which the form is known.
+    ``list_separator`` splits the lists of ``category`` and other list fields; ``records`` is the path to the
+    records in a JSON document; ``recognise`` lists columns by which the form is known.
     """
 
     register: str
@@ -49,11 +54,34 @@ class RegisterMapping:
     records: str | None = None
     recognise: tuple[str, ...] = ()
     columns: Mapping[str, str]
+    constants: Mapping[str, str] = field(factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(factory=dict)
     empty: tuple[str, ...] = ()
     answers: Mapping[str, tuple[str, ...]] = field(factory=dict)
     safeguards: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
+    _words: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)
+
+    @_words.default
+    def _plain_words(self) -> dict[str, dict[str, str]]:
+        return {
+            name: {plain_header(word): ours for word, ours in words.items()}
+            for name, words in self.values.items()
+        }
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that this register has, by a column or for every entry alike."""
+        return frozenset(self.columns.values()) | self.constants.keys()
+
+    def ours(self, name: str, text: str) -> str | None:
+        """Our word for a published value, compared without case and white space; None where none is given."""
+        return self._words.get(name, {}).get(plain_header(text))
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Whether a row of a table holds half of the columns or more."""
+        held = {plain_header(cell) for cell in cells}
+        return 2 * sum(plain_header(column) in held for column in self.columns) >= len(self.columns)
 
 
 def read_mapping(path: Path) -> RegisterMapping:
@@ -63,8 +91,8 @@ def read_mapping(path: Path) -> RegisterMapping:
         UnusableInput: ``record_malformed`` with the line and the reason, or a code that begins with
             ``mapping_`` and names the fields or states that cannot be.
     """
-    mapping = load_record(path, RegisterMapping)
-    fields = set(mapping.columns.values())
+    mapping = load_record(path, RegisterMapping, as_written=True)
+    fields = mapping.fields
     states = set(mapping.values.get("status", {}).values())
     faults = {
         "mapping_field_unknown": fields - {"id", *register_fields()},
@@ -106,6 +134,7 @@ def mapped_form(mapping: RegisterMapping, kind: Kind) -> Form:
         high=frozenset(mapping.high),
         recoded=frozenset(mapping.values),
         answers=mapping.answers,
+        same=plain_header,
     )
 
 
@@ -123,7 +152,6 @@ def _recognises(mapping: RegisterMapping, sample: Sample) -> bool:
 
 def _entry(mapping: RegisterMapping, raw: RawRecord) -> Entry:
     texts = _texts(mapping, raw)
-    status = texts.get("status", "")
     category = texts.get("publication_category")
     source_id = texts.pop("id", "").strip()
     return Entry(
@@ -131,26 +159,38 @@ def _entry(mapping: RegisterMapping, raw: RawRecord) -> Entry:
         source_id=source_id,
         name=texts.get("name", "").strip(),
         organisation=texts.pop("organization", "").strip(),
-        status=SystemStatus(_recode(mapping, "status", status))
-        if _known(mapping, status)
-        else status_of(status),
+        status=_status(mapping, texts.get("status", "")),
         dates={name: texts.pop(name) for name in sorted(texts) if register_fields()[name].kind == "date"},
         texts=texts,
-        category=_recode(mapping, "publication_category", category) if category else None,
+        category=(mapping.ours("publication_category", category) or category.strip()) if category else None,
         language=mapping.language,
         row=raw.row,
-        absent_fields=text_fields() - set(mapping.columns.values()),
+        absent_fields=text_fields() - mapping.fields,
         raw=raw.values,
     )
 
 
+def _status(mapping: RegisterMapping, published: str) -> SystemStatus:
+    ours = mapping.ours("status", published)
+    return SystemStatus(ours) if ours else status_of(published)
+
+
 def _texts(mapping: RegisterMapping, raw: RawRecord) -> dict[str, str]:
     parts: dict[str, list[str]] = defaultdict(list)
+    spelled = _spelled(tuple(raw.values))
     for column, name in mapping.columns.items():
-        text = _text(mapping, name, raw.values.get(column))
+        value = value_at(raw.values, spelled.get(plain_header(column), column))
+        text = _text(mapping, name, value)
         if text.strip() and text.strip() not in mapping.empty:
             parts[name].append(text)
-    return {name: "\n".join(found) for name, found in parts.items()}
+    constants = {name: text for name, text in mapping.constants.items() if text.strip()}
+    return constants | {name: "\n".join(found) for name, found in parts.items()}
+
+
+@lru_cache(maxsize=64)
+def _spelled(columns: tuple[str, ...]) -> Mapping[str, str]:
+    """The columns of a record as they are spelled in the file, by their comparable name; the first counts."""
+    return {plain_header(column): column for column in reversed(columns)}
 
 
 def _text(mapping: RegisterMapping, name: str, value: object) -> str:
@@ -163,18 +203,14 @@ def _text(mapping: RegisterMapping, name: str, value: object) -> str:
     separator = mapping.list_separator
     if isinstance(value, str) and separator and name != "id" and register_fields()[name].kind == "list":
         value = [part.strip() for part in value.split(separator)]
-    return as_text(value)
+    if isinstance(value, list):
+        return as_text([_recoded(mapping, name, item) for item in value])
+    return as_text(_recoded(mapping, name, value))
 
 
-def _known(mapping: RegisterMapping, status: str) -> bool:
-    return _plain(status) in {_plain(word) for word in mapping.values.get("status", {})}
-
-
-def _recode(mapping: RegisterMapping, name: str, text: str) -> str:
-    """The mapping's word for a published value, compared without case and white space; else the value."""
-    words = {_plain(word): ours for word, ours in mapping.values.get(name, {}).items()}
-    return words.get(_plain(text), text.strip())
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _recoded(mapping: RegisterMapping, name: str, value: object) -> object:
+    """What the mapping gives for a value; a status and a declared category stay as published beside it."""
+    if name in _APART or value is None or isinstance(value, dict):
+        return value
+    text = as_text(value)
+    return mapping.ours(name, text) or (mapping.ours(name, str(value)) if value != text else None) or value

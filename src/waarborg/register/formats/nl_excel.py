@@ -6,7 +6,7 @@ English keys in the others; the title of the sheet is the version.
 
 from functools import cache
 
-from waarborg.register.fields import register_fields
+from waarborg.register.fields import register_fields, text_fields
 from waarborg.register.formats.dutch import REGISTER, dutch_entry
 from waarborg.register.formats.form import Form, Sample
 from waarborg.register.published_text import as_text
@@ -28,18 +28,24 @@ _AUTOMATIC = {
 
 def is_label(text: str) -> bool:
     """Whether a cell holds the label or the key of a field."""
-    return _plain(text) in _labels()
+    return _field_of(text) is not None
 
 
 def _entry(raw: RawRecord) -> Entry:
-    values = {_labels()[_plain(label)]: cell for label, cell in raw.values.items() if is_label(label)}
+    values = {field: cell for label, cell in raw.values.items() if (field := _field_of(label))}
+    absent = text_fields() - values.keys()
     values.setdefault("standard_version", raw.section)
-    return dutch_entry(raw, values, source_id=as_text(values.get("lars")).strip())
+    return dutch_entry(raw, values, source_id=as_text(values.get("lars")).strip(), absent=absent)
 
 
 def _recognises(sample: Sample) -> bool:
-    known = {_labels()[_plain(label)] for label in sample.columns if is_label(label)}
+    known = set(map(_field_of, sample.columns))
     return sample.kind == "xlsx" and {"name", "organization", "lars", "status"} <= known
+
+
+def _field_of(label: str) -> str | None:
+    """The field of a label or key; a key to the letter goes first, since ``impacttoetsen`` is both."""
+    return label if label in register_fields() else _labels().get(_plain(label))
 
 
 def _plain(text: str) -> str:
@@ -49,7 +55,7 @@ def _plain(text: str) -> str:
 @cache
 def _labels() -> dict[str, str]:
     known = {_plain(field.label): name for name, field in register_fields().items()}
-    return {name: name for name in register_fields()} | known | _AUTOMATIC
+    return known | _AUTOMATIC
 
 
 form = Form(code="nl-excel", register=REGISTER, kind="xlsx", recognises=_recognises, entry=_entry)

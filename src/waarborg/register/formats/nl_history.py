@@ -7,6 +7,7 @@ reads it as what it is.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -16,6 +17,9 @@ from waarborg.register.published_text import as_text
 from waarborg.sources.stream import RawRecord
 from waarborg.values.entry import Entry
 
+HISTORY = "nl-history"
+"""The code of this form."""
+
 
 def _entry(raw: RawRecord) -> Entry:
     entry = nl_csv.form.entry(raw)
@@ -23,6 +27,15 @@ def _entry(raw: RawRecord) -> Entry:
     if not (entry.source_id and day):
         return entry
     return evolve(entry, source_id=f"{entry.source_id}@{day}", dates={**entry.dates, "current_version": day})
+
+
+def newest_versions(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Of every algorithm its newest version, under its own id: what a plain download would hold of it."""
+    found: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.dates.get("current_version", "")):
+        own = entry.source_id.partition("@")[0]
+        found[own] = evolve(entry, source_id=own)
+    return tuple(found.values())
 
 
 def _recognises(sample: Sample) -> bool:
@@ -37,4 +50,4 @@ def _recognises(sample: Sample) -> bool:
     return any(times > 1 for one, times in ids.items() if one) and len(days) == len(sample.records)
 
 
-form = evolve(nl_csv.form, code="nl-history", recognises=_recognises, entry=_entry)
+form = evolve(nl_csv.form, code=HISTORY, recognises=_recognises, entry=_entry)
