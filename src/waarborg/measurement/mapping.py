@@ -16,6 +16,9 @@ from waarborg.values.log import FileOptions, LogKind
 DayCount = Literal["calendar", "24h"]
 """``calendar`` counts midnights on the wall clock; ``24h`` counts whole periods of 24 hours."""
 Words = Mapping[str, str]
+YES = ("ja", "yes", "true", "waar", "j", "y", "t", "1", "1.0")
+NO = ("nee", "no", "false", "onwaar", "n", "f", "0", "0.0")
+"""What counts as a yes or a no where a mapping does not say; capitals do not matter."""
 
 
 @frozen(kw_only=True)
@@ -25,8 +28,8 @@ class ColumnSpec:
     source: str
     type: Literal["text", "number", "time", "boolean"] | None = None
     format: str | None = None
-    yes: tuple[str, ...] = ("ja", "yes", "true", "waar", "j", "y", "1")
-    no: tuple[str, ...] = ("nee", "no", "false", "onwaar", "n", "0")
+    yes: tuple[str, ...] = YES
+    no: tuple[str, ...] = NO
     missing: tuple[str, ...] = ()
     values: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unreadable: Literal["refuse", "missing"] = "refuse"
@@ -180,7 +183,7 @@ def read_mapping(path: Path) -> LogMapping:
     from waarborg.measurement.mapping_check import check_mapping  # noqa: PLC0415  the check needs these types
     from waarborg.measurement.names import check_names  # noqa: PLC0415  the check needs these types
 
-    mapping = load_record(path, LogMapping)
+    mapping = load_record(path, LogMapping, as_written=True)
     check_mapping(mapping, path)
     check_names(mapping, path)
     return mapping

@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_union_passthrough, use_class_methods
 
 from waarborg.sources.text import decode, read_bytes
-from waarborg.sources.yaml_nodes import refuse_unmeant
+from waarborg.sources.yaml_nodes import all_as_written, keys_as_written, refuse_unmeant
 from waarborg.values.finding import UnusableInput, Where
 
 T = TypeVar("T")
@@ -34,16 +34,18 @@ def load_yaml(path: Path) -> Any:
     return _parse(path)[0]
 
 
-def load_record(path: Path, shape: type[T]) -> T:
+def load_record(path: Path, shape: type[T], *, as_written: bool = False) -> T:
     """Read a YAML file into ``shape``, an attrs class or a tuple of them. Unknown keys are refused.
 
     A class with a class method ``from_data`` reads itself, where people write a thing in more than one way.
+    ``as_written`` is for files that name the values of somebody's data: there ``no``, ``1`` and ``0010`` are
+    words like any other, and become numbers or a yes or no only where a field of ``shape`` is one.
 
     Raises:
         UnusableInput: ``field_unknown``, ``field_missing``, ``value_of_another_kind`` or
             ``record_malformed`` with the line, or what ``load_yaml`` raises.
     """
-    data, node = _parse(path)
+    data, node = _parse(path, as_written=as_written)
     try:
         return _CONVERTER.structure(data, shape)
     except cattrs.BaseValidationError as error:
@@ -76,13 +78,14 @@ def line_of(path: Path, *steps: str | int) -> int | None:
     return _line_of(_parse(path)[1], steps)
 
 
-def _parse(path: Path) -> tuple[Any, yaml.Node | None]:
+def _parse(path: Path, *, as_written: bool = False) -> tuple[Any, yaml.Node | None]:
     text, _ = decode(read_bytes(path))
     try:
         loader = _loader(path)(text)
         node = loader.get_single_node()
         if not path.is_relative_to(_PACKAGE):
             refuse_unmeant(node, path)
+            (all_as_written if as_written else keys_as_written)(node)
         return (None if node is None else loader.construct_document(node)), node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -142,6 +145,17 @@ def _as_text(value: object, _: type[str]) -> str:
     return value
 
 
+_YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
+
+
+def _as_truth(value: object, _: type[bool]) -> bool:
+    word = str(value).lower()
+    if word not in _YES | _NO:
+        message = f"true or false expected, not {word}"
+        raise TypeError(message)
+    return word in _YES
+
+
 def _as_grade(value: object, kind: type[IntEnum]) -> IntEnum:
     return kind[str(value).upper()]
 
@@ -180,6 +194,7 @@ def _converter() -> Converter:
     configure_union_passthrough(str | int | float | bool | None, converter)
     converter.register_structure_hook(date, _as_date)
     converter.register_structure_hook(str, _as_text)
+    converter.register_structure_hook(bool, _as_truth)
     converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(IntEnum, _as_grade)
     converter.register_structure_hook(StrEnum, _as_code)

@@ -1,5 +1,6 @@
-"""What YAML lets pass in silence and people do not mean: a key that stands twice, and a text that unfolds."""
+"""What YAML lets pass in silence and people do not mean: a repeated key, a text that unfolds, a no."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -45,6 +46,43 @@ def _refuse_repeated(node: yaml.MappingNode, path: Path) -> None:
         if name in keys:
             raise UnusableInput("yaml_key_twice", _at(key, path), name=name)
         keys.add(name)
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_OTHER_THAN_TEXT = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "timestamp"))
+
+
+def keys_as_written(node: yaml.Node | None) -> None:
+    """Let a key be the word that was written: YAML 1.1 reads ``yes:`` and ``no:`` as true and false."""
+    for inner in _inside(node):
+        if isinstance(inner, yaml.MappingNode):
+            _retag(key for key, _ in inner.value)
+
+
+def all_as_written(node: yaml.Node | None) -> None:
+    """Let every scalar be the text that was written, for a reader who knows the type of each field."""
+    _retag(_inside(node))
+
+
+def _retag(nodes: Iterable[yaml.Node]) -> None:
+    for node in nodes:
+        if isinstance(node, yaml.ScalarNode) and node.tag in _OTHER_THAN_TEXT:
+            node.tag = _TEXT
+
+
+def _inside(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """A node and all within it, each once, however often an alias names it."""
+    waiting, known = [node] if node is not None else [], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in known:
+            continue
+        known.add(id(one))
+        yield one
+        if isinstance(one, yaml.MappingNode):
+            waiting += [inner for pair in one.value for inner in pair]
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += one.value
 
 
 def _at(node: yaml.Node, path: Path) -> Where:

@@ -111,12 +111,12 @@ def _number(call: Call) -> Typed:
 
 def _contains(call: Call) -> Typed:
     value, part = call.of(ValueType.TEXT, ValueType.TEXT)
-    return Typed(f"({value.sql} LIKE CONCAT('%', {part.sql}, '%'))", ValueType.BOOLEAN)
+    return Typed(f"(POSITION({part.sql} IN {value.sql}) > 0)", ValueType.BOOLEAN)
 
 
 def _starts(call: Call) -> Typed:
     value, part = call.of(ValueType.TEXT, ValueType.TEXT)
-    return Typed(f"({value.sql} LIKE CONCAT({part.sql}, '%'))", ValueType.BOOLEAN)
+    return Typed(f"(LEFT({value.sql}, LENGTH({part.sql})) = {part.sql})", ValueType.BOOLEAN)
 
 
 def _part(name: str) -> Callable[[Call], Typed]:

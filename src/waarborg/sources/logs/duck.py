@@ -29,6 +29,8 @@ class DuckDialect:
 
     def parse_instant(self, text: str, zone: str, pattern: str | None) -> str:
         """See ``Dialect``; the session's zone is the log's, so a plain cast reads wall-clock text in it."""
+        if pattern and "%z" in pattern:
+            return f"EPOCH_US(TRY_STRPTIME({text}, {text_literal(pattern)}))"
         if pattern:
             return self.to_instant(f"EPOCH_US(TRY_STRPTIME({text}, {text_literal(pattern)}))", zone)
         return f"EPOCH_US(TRY_CAST({text} AS TIMESTAMPTZ))"
