@@ -12,6 +12,7 @@ from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare.columns import TypedColumn, typed_column
 from waarborg.measurement.prepare.unreadable import refuse_unreadable
 from waarborg.sources.logs import LogSession, quoted
+from waarborg.values.finding import UnusableInput, Where
 from waarborg.values.log import LogKind
 
 
@@ -51,6 +52,16 @@ class Prepared:
         """Whether the mapping names all of these for a case."""
         return all(name in self.cases.compiler.names for name in names)
 
+    def size(self, level: str) -> str | None:
+        """The SQL of the number of decisions that a row stands for; None where that is one."""
+        weight = self.table(level).compiler.names.get("weight")
+        return weight.sql if weight else None
+
+    def counted(self, level: str) -> str:
+        """The SQL that counts the decisions behind some rows."""
+        size = self.size(level)
+        return "COUNT(*)" if size is None else f"SUM({size})"
+
 
 def prepare(session: LogSession, mapping: LogMapping, path: Path) -> Prepared:
     """Type the columns, compute the fields; ``path`` is the mapping's, for errors.
@@ -66,6 +77,7 @@ def prepare(session: LogSession, mapping: LogMapping, path: Path) -> Prepared:
         events, cases = _event_tables(session, mapping, path, columns, clock)
     else:
         events, cases = None, _decision_table(session, mapping, path, columns, clock)
+        _refuse_weights(session, cases, mapping)
     return Prepared(
         session=session,
         mapping=mapping,
@@ -98,6 +110,18 @@ def _decision_table(
         names, table = {column.name: _kept(column) for column in columns}, "decisions"
     compiler = Compiler(names, session.dialect, clock)
     return Table(table, _with_fields(compiler, mapping, path, "case"))
+
+
+def _refuse_weights(session: LogSession, cases: Table, mapping: LogMapping) -> None:
+    """A row must stand for a known, whole number of decisions: a count left out is not zero."""
+    weight = cases.compiler.names.get("weight")
+    if weight is None:
+        return
+    bad = f"({weight.sql} IS NULL OR {weight.sql} < 0 OR {weight.sql} <> FLOOR({weight.sql}))"
+    (number,) = session.rows(f"SELECT COUNT(CASE WHEN {bad} THEN 1 END) FROM {cases.name}")[0]
+    if number:
+        source = mapping.columns["weight"].source if "weight" in mapping.columns else "weight"
+        raise UnusableInput("weight_unknown", Where(column=source), count=number)
 
 
 def _event_tables(

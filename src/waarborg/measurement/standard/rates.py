@@ -130,7 +130,7 @@ def _validity(term: TermSpec) -> str:
 
 
 def _late(term: TermSpec) -> str:
-    extra = f" + ({term.extended_by})" if term.extended_by else ""
+    extra = f" + otherwise({term.extended_by}, 0)" if term.extended_by else ""
     return f"days({term.start}, {term.end}) > {term.days}{extra}"
 
 
