@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from waarborg.values.finding import UnusableInput
+
 Told = Callable[..., dict[str, Any]]
 
 
@@ -37,3 +41,36 @@ def test_an_attribute_that_proves_too_wide_late_in_the_log_leaves_the_others_the
     assert reasons(found)["by.office"] == "too_many_groups:61"
     shown = {one["group"]: one["denominator"] for one in found["indicators"] if one["id"] == "adverse_rate"}
     assert shown == {None: 51_200, "gender=f": 50_000, "gender=m": 1_200}
+
+
+def test_an_advice_in_other_words_than_the_outcome_is_no_override(told: Told) -> None:
+    log = "advice,outcome\n" + "grant,granted\n" * 60 + "refuse,refused\n" * 40
+    mapping = "kind: decisions\ncolumns:\n  advice: advice\n  outcome: outcome\n"
+    assert reasons(told(log, mapping))["override_rate"] == "advice_and_outcome_share_no_word"
+    same = mapping.replace(
+        "outcome: outcome", "outcome: {source: outcome, values: {grant: granted, refuse: refused}}"
+    )
+    (rate,) = (one for one in told(log, same)["indicators"] if one["id"] == "override_rate")
+    assert (rate["numerator"], rate["denominator"]) == (0, 100)
+
+
+def test_that_every_outcome_departs_from_the_advice_is_shown_where_the_words_are_the_same(told: Told) -> None:
+    log = "advice,outcome\n" + "grant,refuse\n" * 60 + "refuse,grant\n" * 40
+    found = told(log, "kind: decisions\ncolumns: {advice: advice, outcome: outcome}\n")
+    (rate,) = (one for one in found["indicators"] if one["id"] == "override_rate")
+    assert (rate["numerator"], rate["denominator"]) == (100, 100)
+
+
+def test_who_decided_is_read_from_the_usual_words_and_another_word_is_refused(told: Told) -> None:
+    log = "by\n" + "Medewerker\n" * 60 + "Automatisch\n" * 40
+    mapping = "kind: decisions\ncolumns:\n  decided_by: by\n"
+    (rate,) = (one for one in told(log, mapping)["indicators"] if one["id"] == "human_step_share")
+    assert (rate["numerator"], rate["denominator"]) == (60, 100)
+    with pytest.raises(UnusableInput) as error:
+        told(log + "Q7\n", mapping)
+    assert (error.value.finding.where.row, error.value.finding.params["type"]) == (101, "person / machine")
+    named = mapping.replace(
+        "by: by", "by: {source: by, values: {person: [Medewerker, Q7], machine: Automatisch}}"
+    )
+    (rate,) = (one for one in told(log + "Q7\n", named)["indicators"] if one["id"] == "human_step_share")
+    assert (rate["numerator"], rate["denominator"]) == (61, 101)

@@ -17,7 +17,7 @@ from waarborg.measurement.rates import RateSql, compiled
 from waarborg.measurement.silence import show_silence
 from waarborg.measurement.spread import show_spread
 from waarborg.measurement.standard import standard_rates
-from waarborg.values.log import LogKind
+from waarborg.values.log import LogKind, ValueType
 
 Progress = Callable[[int], None]
 _SAMPLE = 50_000
@@ -29,13 +29,7 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
     Raises:
         UnusableInput: an expression of the mapping cannot be compiled; the error names its line.
     """
-    blind = _outcome_known_of_selected_only(prepared)
-    rates = []
-    for rate in standard_rates(prepared):
-        if blind and rate.labelled:
-            gathering.refuse(rate.id, "selection_on_the_outcome")
-        else:
-            rates.append(compiled(prepared, rate))
+    rates = _meaningful(gathering, prepared)
     groups = _groups(gathering, prepared)
     parts: list[Callable[[], None]] = [
         lambda: _show_level(gathering, prepared, "cases", rates, groups),
@@ -50,6 +44,32 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
     for done, part in enumerate(parts, start=1):
         part()
         progress(done)
+
+
+def _meaningful(gathering: Gathering, prepared: Prepared) -> Sequence[RateSql]:
+    """The rates asked for, but for those that would mean nothing in this log: these are refused."""
+    blind, strange = _outcome_known_of_selected_only(prepared), _words_differ(prepared)
+    rates = []
+    for rate in standard_rates(prepared):
+        if blind and rate.labelled:
+            gathering.refuse(rate.id, "selection_on_the_outcome")
+        elif strange and rate.id == "override_rate":
+            gathering.refuse(rate.id, "advice_and_outcome_share_no_word")
+        else:
+            rates.append(compiled(prepared, rate))
+    return rates
+
+
+def _words_differ(prepared: Prepared) -> bool:
+    """Whether advice and outcome never use the same word: that each departs from the other says nothing."""
+    names, table = prepared.cases.compiler.names, prepared.cases.name
+    advice, outcome = names.get("advice"), names.get("outcome")
+    if advice is None or outcome is None or not advice.type is outcome.type is ValueType.TEXT:
+        return False
+    if _any(prepared, "advice == outcome") or not _any(prepared, "present(advice) and present(outcome)"):
+        return False
+    shared = f"SELECT 1 FROM {table} WHERE {outcome.sql} IN (SELECT {advice.sql} FROM {table}) LIMIT 1"
+    return not prepared.session.rows(shared)
 
 
 def _outcome_known_of_selected_only(prepared: Prepared) -> bool:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from waarborg.measurement.expression import Typed
 from waarborg.measurement.mapping import NO, YES, ColumnSpec
-from waarborg.measurement.roles import ROLES
+from waarborg.measurement.roles import ROLES, WHO_DECIDED
 from waarborg.sources.logs import Dialect, quoted
 from waarborg.sources.logs.session import text_literal
 from waarborg.values.log import ValueType
@@ -30,13 +30,17 @@ _NUMBERS = (
 
 @frozen
 class TypedColumn:
-    """A column: its name here, its value, the SQL of its text, and whether that text had to be read."""
+    """A column: its name here, its value, the SQL of its text, and whether that text had to be read.
+
+    ``known`` are the only values it may take, where its role has a fixed set.
+    """
 
     name: str
     value: Typed
     text: str
     read: bool
     spec: ColumnSpec
+    known: tuple[str, ...] = ()
 
 
 def native_type(engine_type: str) -> tuple[ValueType, bool]:
@@ -69,6 +73,9 @@ def typed_column(
         value = _native(_there(column, text, words), native, wall=wall, dialect=dialect)
         return TypedColumn(name, value, column, read=False, spec=spec)
     text = _text(text, words)
+    if name == "decided_by":
+        known, value = tuple(WHO_DECIDED), Typed(_who(text, spec), ValueType.TEXT)
+        return TypedColumn(name, value, text, read=False, spec=spec, known=known)
     if wanted is ValueType.TEXT:
         return TypedColumn(name, Typed(_renamed(text, spec), wanted), text, read=False, spec=spec)
     return TypedColumn(name, _read(text, wanted, spec, dialect, zone), text, read=True, spec=spec)
@@ -105,6 +112,18 @@ def _text(column: str, missing: Sequence[str]) -> str:
         return f"NULLIF(TRIM({column}), '')"
     words = ", ".join(text_literal(word) for word in ("", *missing))
     return f"CASE WHEN TRIM({column}) IN ({words}) THEN NULL ELSE TRIM({column}) END"
+
+
+def _who(text: str, spec: ColumnSpec) -> str:
+    """Who decided, by the words of the mapping or the usual ones; none where no word fits."""
+    if spec.values:
+        named = _renamed(text, spec)
+        return f"CASE WHEN {named} IN ({', '.join(map(text_literal, WHO_DECIDED))}) THEN {named} END"
+    cases = " ".join(
+        f"WHEN LOWER({text}) IN ({', '.join(map(text_literal, words))}) THEN {text_literal(who)}"
+        for who, words in WHO_DECIDED.items()
+    )
+    return f"CASE {cases} END"
 
 
 def _renamed(text: str, spec: ColumnSpec) -> str:
