@@ -139,11 +139,14 @@ class AskSpec:
 class TableSpec:
     """How a table of counts is laid out: its label column, the rounding and the marks of its source.
 
-    ``rows`` says whether a row is a step (and a column a group) or a row is a group (and a column a step).
+    ``rows`` says what a row is: a step (and a column a group), a group (and a column a step), or one cell:
+    then ``label`` names the column of its step, ``across`` that of its group and ``count`` that of its count.
     """
 
     label: str
-    rows: Literal["steps", "groups"] = "steps"
+    rows: Literal["steps", "groups", "cells"] = "steps"
+    across: str | None = None
+    count: str | None = None
     rounding: int = 1
     marks: tuple[str, ...] = ()
     decimal: Literal[",", "."] = "."

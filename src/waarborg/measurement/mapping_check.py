@@ -68,21 +68,28 @@ def _safeguards(mapping: LogMapping) -> Iterator[tuple[tuple[str | int, ...], st
 
 
 def _require(mapping: LogMapping, path: Path) -> None:
-    if mapping.kind is LogKind.COUNTS and mapping.table is None:
-        raise refuse(path, (), "mapping_needs", key="table", kind=mapping.kind.value)
+    if mapping.kind is LogKind.COUNTS:
+        divided = any(group.columns for group in mapping.groups)
+        for key, there in (("table", mapping.table is not None), ("groups: columns", divided)):
+            if not there:
+                raise refuse(path, (), "mapping_needs", key=key, kind=mapping.kind.value)
     if mapping.kind is LogKind.EVENTS:
         for name in EVENT_NAMES:
             if name not in mapping.columns:
                 raise refuse(path, ("columns",), "mapping_needs", key=f"columns: {name}", kind="events")
     if mapping.kind is not LogKind.COUNTS:
-        for index, ask in enumerate(mapping.indicators):
-            need = {"rate": ask.share, "median": ask.value, "composition": ask.by}[ask.kind]
-            if not need:
-                key = {"rate": "share", "median": "value", "composition": "by"}[ask.kind]
-                raise refuse(path, ("indicators", index), "mapping_needs", key=key, kind=ask.kind)
-        for index, step in enumerate(mapping.funnel):
-            if step.when is None and step.by != "population":
-                raise refuse(path, ("funnel", index), "mapping_needs", key="when", kind=mapping.kind.value)
+        _require_of_each(mapping, path)
+
+
+def _require_of_each(mapping: LogMapping, path: Path) -> None:
+    for index, ask in enumerate(mapping.indicators):
+        need = {"rate": ask.share, "median": ask.value, "composition": ask.by}[ask.kind]
+        if not need:
+            key = {"rate": "share", "median": "value", "composition": "by"}[ask.kind]
+            raise refuse(path, ("indicators", index), "mapping_needs", key=key, kind=ask.kind)
+    for index, step in enumerate(mapping.funnel):
+        if step.when is None and step.by != "population":
+            raise refuse(path, ("funnel", index), "mapping_needs", key="when", kind=mapping.kind.value)
 
 
 def _check_parts(mapping: LogMapping, path: Path) -> None:

@@ -107,10 +107,10 @@ class DuckSession:
             self._csv(recoded, path, options)
 
     def _csv(self, path: Path, source: Path, options: FileOptions) -> None:
-        delimiter, names = csv_header(path, options.delimiter)
+        delimiter, names, before = csv_header(path, options.delimiter, options.header_row)
         columns = ", ".join(f"{text_literal(name)}: 'VARCHAR'" for name in names)
         read = (
-            f"read_csv({text_literal(str(path))}, header = true, auto_detect = false, "
+            f"read_csv({text_literal(str(path))}, header = true, skip = {before}, auto_detect = false, "
             f"quote = '\"', escape = '\"', "
             f"delim = {text_literal(delimiter)}, columns = {{{columns}}})"
         )
