@@ -133,7 +133,8 @@ def _event_tables(
     names = {column.name: _kept(column) for column in columns}
     on_event = _with_fields(Compiler(names, session.dialect, clock), mapping, path, "event")
     aggregates = Aggregates(on_event.visit, "event_order")
-    case_names = {"case": names["case"], **_case_columns(columns, names, aggregates)}
+    groups = frozenset(group.name for group in mapping.groups)
+    case_names = {"case": names["case"], **_case_columns(columns, names, aggregates, groups)}
     on_case = Compiler(case_names, session.dialect, clock, aggregates)
     on_case = _with_fields(on_case, mapping, path, "case")
     order = ', ROW_NUMBER() OVER (PARTITION BY "case" ORDER BY "time", read_order) AS event_order'
@@ -142,23 +143,46 @@ def _event_tables(
     session.table(
         "cases", f'SELECT "case", COUNT(*) AS event_count{asked} FROM ({source}) AS e GROUP BY "case"'
     )
+    _refuse_varying(session, mapping, path, case_names, aggregates)
     return Table("events_read", on_event), Table("cases", Compiler(on_case.names, session.dialect, clock))
 
 
 def _case_columns(
-    columns: list[TypedColumn], names: Mapping[str, Typed], aggregates: Aggregates
+    columns: list[TypedColumn],
+    names: Mapping[str, Typed],
+    aggregates: Aggregates,
+    groups: frozenset[str],
 ) -> Mapping[str, Typed]:
-    """Columns that hold one value for a whole case: those so marked, or named ``case:`` in the log."""
+    """Columns that hold one value for a whole case: so marked, named ``case:`` in the log, or a group."""
     found = {}
     for column in columns:
         of_case = column.spec.level == "case" or (
-            column.spec.level is None and column.spec.source.startswith("case:")
+            column.spec.level is None and (column.spec.source.startswith("case:") or column.name in groups)
         )
         if of_case and column.name != "case":
             value = names[column.name]
             alias = aggregates.columns.setdefault(f"MIN({value.sql})", f"e{len(aggregates.columns)}")
             found[column.name] = Typed(alias, value.type, value.wall)
+            if column.name in groups:
+                highest = f"MAX({value.sql})"
+                aggregates.columns.setdefault(highest, f"e{len(aggregates.columns)}")
     return found
+
+
+def _refuse_varying(
+    session: LogSession,
+    mapping: LogMapping,
+    path: Path,
+    case_names: Mapping[str, Typed],
+    aggregates: Aggregates,
+) -> None:
+    """A person belongs to one group through the whole case, or the mapping must say which event tells it."""
+    for index, group in enumerate(mapping.groups):
+        if group.name in case_names:
+            low, high = case_names[group.name].sql, aggregates.columns[f"MAX({quoted(group.name)})"]
+            (number,) = session.rows(f"SELECT COUNT(CASE WHEN {low} <> {high} THEN 1 END) FROM cases")[0]
+            if number:
+                raise refuse(path, ("groups", index), "group_varies", name=group.name, count=number)
 
 
 def _kept(column: TypedColumn) -> Typed:
