@@ -23,3 +23,29 @@ def measured(tmp_path: Path) -> Callable[..., dict[str, Any]]:
         return as_data(measure(log, EXAMPLES / "synthetic.yaml"))
 
     return run
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """Measure ``log`` (a path, or the text of a CSV file) by the text of a mapping."""
+
+    def run(log: Path | str, mapping: str) -> dict[str, Any]:
+        if isinstance(log, str):
+            (tmp_path / "told.csv").write_text(log, encoding="utf-8")
+            log = tmp_path / "told.csv"
+        (tmp_path / "told.yaml").write_text(mapping, encoding="utf-8")
+        return as_data(measure(log, tmp_path / "told.yaml"))
+
+    return run
+
+
+@pytest.fixture
+def counted(told: Callable[..., dict[str, Any]]) -> Callable[..., tuple[int, int]]:
+    """Numerator and denominator of one figure of a log, for everybody or for one group."""
+
+    def run(log: Path | str, mapping: str, id_: str, group: str | None = None) -> tuple[int, int]:
+        figures = told(log, mapping)["indicators"]
+        (found,) = (one for one in figures if (one["id"], one["group"]) == (id_, group))
+        return found["numerator"], found["denominator"]
+
+    return run

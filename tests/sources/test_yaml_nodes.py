@@ -72,3 +72,32 @@ def test_no_file_of_the_package_repeats_a_key(tmp_path: Path, path: Path) -> Non
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
     load_yaml(copy)
+
+
+def test_a_key_that_yaml_takes_for_a_yes_or_no_is_the_word_that_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "keys.yaml"
+    path.write_text("yes: 1\nno: 2\non: 3\n", encoding="utf-8")
+    assert load_yaml(path) == {"yes": 1, "no": 2, "on": 3}
+
+
+@frozen
+class _Answer:
+    words: tuple[str, ...] = ()
+    number: int = 0
+    sure: bool = False
+
+
+def test_a_file_read_as_written_takes_its_types_from_the_fields(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "written.yaml"
+    path.write_text("words: [no, 0010, 1.0, ~x]\nnumber: 12\nsure: no\n", encoding="utf-8")
+    assert load_record(path, _Answer, as_written=True) == _Answer(("no", "0010", "1.0", "~x"), 12, sure=False)
+
+
+def test_a_word_that_is_no_truth_is_refused_where_one_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "truth.yaml"
+    path.write_text("number: 1\nsure: perhaps\n", encoding="utf-8")
+    with pytest.raises(UnusableInput) as error:
+        load_record(path, _Answer)
+    assert error.value.finding.where.line == 2

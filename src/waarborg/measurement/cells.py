@@ -83,8 +83,7 @@ def _lots(
 ) -> Iterator[tuple[list[int], Source]]:
     """The rates to test on the finest cells, those to test row by row, and those that need no groups."""
     table = prepared.table(level)
-    weight = table.compiler.names.get("weight")
-    size = weight.sql if weight else None
+    size = prepared.size(level)
     touched = [columns_of(f"{rate.of} {rate.share}") for rate in rates]
     in_keys = frozenset[str]().union(*(columns_of(sql) for sql in keys.values()))
     few = of_few_values(prepared, table.name, in_keys.union(*touched))
@@ -104,7 +103,7 @@ def _lots(
 
 def _query(source: Source, rates: Sequence[RateSql]) -> str:
     sums = [_sum(condition, source.size) for rate in rates for condition in _conditions(rate)]
-    names = [f"k{index}" for index in range(len(source.keys))]
+    names = [f"_key{index}" for index in range(len(source.keys))]
     keyed = "".join(f", {sql} AS {name}" for sql, name in zip(source.keys, names, strict=True))
     grouped = f" GROUP BY {', '.join(names)}" if names else ""
     return (

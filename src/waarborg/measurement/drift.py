@@ -58,15 +58,13 @@ def show_followed(gathering: Gathering, prepared: Prepared, rates: Sequence[Rate
             counts = cells.over(index, (name,))
             if name == "period":
                 counts = {(period_name(key[0], prepared.mapping.period),): one for key, one in counts.items()}
-            _show_one(
-                gathering, rate, name, {key: one for key, one in counts.items() if one.total and key[0]}
-            )
+            _show_one(gathering, rate, name, {key: one for key, one in counts.items() if one.total})
 
 
 def _show_one(gathering: Gathering, rate: RateSql, name: str, counts: Mapping[Key, Count]) -> None:
     away = hidden(counts, gathering.smallest)
     gathering.suppress(len(away))
-    shown = {key: counts[key] for key in sorted(counts, key=str) if key not in away}
+    shown = {key: counts[key] for key in sorted(counts, key=str) if key not in away and key[0]}
     if len(shown) < 2:  # noqa: PLR2004  change needs two
         return
     for key, one in shown.items():
@@ -112,16 +110,19 @@ def _score_bins(session: LogSession, table: str, score: str) -> str | None:
 def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: tuple[str, str]) -> None:
     name, sql = key
     rows = prepared.session.rows(
-        f"SELECT p, b, COUNT(*) FROM (SELECT {sql} AS p, {binned} AS b FROM {prepared.cases.name}) AS t "
-        "WHERE p IS NOT NULL AND b IS NOT NULL GROUP BY p, b LIMIT 100000"
+        f"SELECT _part, _bin, {prepared.counted('cases')} "
+        f"FROM (SELECT *, {sql} AS _part, {binned} AS _bin FROM {prepared.cases.name}) AS t "
+        "WHERE _part IS NOT NULL AND _bin IS NOT NULL GROUP BY _part, _bin LIMIT 100000"
     )
     histograms: dict[str, dict[str, int]] = {}
     for period, bin_, number in rows:
         label = period_name(str(period), prepared.mapping.period) if name == "period" else str(period)
         histograms.setdefault(label or "", {})[str(bin_)] = int(number)
     labels = sorted({bin_ for histogram in histograms.values() for bin_ in histogram})
-    used = [one for one in sorted(histograms) if sum(histograms[one].values()) >= gathering.smallest]
-    gathering.suppress(len(histograms) - len(used))
+    sizes = {one: sum(histogram.values()) for one, histogram in histograms.items()}
+    away = hidden({(one,): Count(size, size) for one, size in sizes.items()}, gathering.smallest)
+    gathering.suppress(len(away))
+    used = [one for one in sorted(histograms) if (one,) not in away]
     for period in used[1:]:
         before, after = ([histograms[one].get(label, 0) for label in labels] for one in (used[0], period))
         found = stability(before, after)

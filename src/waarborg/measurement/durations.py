@@ -83,12 +83,12 @@ def _histograms(
     lowest = f"CASE WHEN {value} < 0 THEN 0 ELSE {value} END"
     binned = f"FLOOR({value})" if whole else f"FLOOR(LN(1.0 + {lowest}) * {LOG_BINS})"
     bounded = f"CASE WHEN {binned} > {_MOST_DAYS} THEN {_MOST_DAYS} ELSE {binned} END" if whole else binned
-    keys = "".join(f", {sql} AS k{index}" for index, sql in enumerate(by))
-    names = "".join(f", k{index}" for index in range(len(by)))
+    keys = "".join(f", {sql} AS _key{index}" for index, sql in enumerate(by))
+    names = "".join(f", _key{index}" for index in range(len(by)))
     rows = prepared.session.rows(
-        f"SELECT b, COUNT(*){names} FROM (SELECT {bounded} AS b{keys} "
+        f"SELECT _bin, {prepared.counted(duration.level)}{names} FROM (SELECT *, {bounded} AS _bin{keys} "
         f"FROM {prepared.table(duration.level).name} "
-        f"WHERE {of} AND {value} IS NOT NULL) AS t GROUP BY b{names} LIMIT 1000000"
+        f"WHERE {of} AND {value} IS NOT NULL) AS t GROUP BY _bin{names} LIMIT 1000000"
     )
     found: dict[Key, dict[float, int]] = {}
     for bin_, number, *key in rows:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waarborg.measurement.cells import Cells, Count, Key
+from waarborg.measurement.crossing import hidden_crossed
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping import GroupSpec
 from waarborg.measurement.rates import RateSql
@@ -41,12 +42,16 @@ def show_rate(
         partitions += [(name,) for name in names]
         partitions += list(combinations(names, 2)) if asked.crossed else []
     references = {group.name: group.reference for group in groups}
+    kept_back: dict[str, frozenset[Key]] = {}
     for by in partitions:
         counts = cells.over(index, by)
         if asked.composition:
             _composition(gathering, rate, by, counts)
         elif any(count.total for count in counts.values()):
-            away = _partition(gathering, rate, by, counts)
+            away = _kept_back(counts, by, kept_back, gathering.smallest)
+            if len(by) == 1:
+                kept_back[by[0]] = away
+            _partition(gathering, rate, by, counts, away)
             if asked.compared:
                 _compare(gathering, rate, by, _shown(counts, away), references.get(by[0]))
 
@@ -61,10 +66,22 @@ def _overall(gathering: Gathering, cells: Cells, index: int, rate: RateSql) -> N
         gathering.show(share(rate, count, None))
 
 
-def _partition(
-    gathering: Gathering, rate: RateSql, by: Sequence[str], counts: Mapping[Key, Count]
+def _kept_back(
+    counts: Mapping[Key, Count], by: Sequence[str], margins: Mapping[str, frozenset[Key]], smallest: int
 ) -> frozenset[Key]:
-    away = hidden(counts, gathering.smallest)
+    """The groups to keep back; crossed ones so that neither attribute by itself gives them away."""
+    if len(by) == 2 and set(by) <= set(margins):  # noqa: PLR2004  a pair
+        return hidden_crossed(counts, [margins[name] for name in by], smallest)
+    return hidden(counts, smallest)
+
+
+def _partition(
+    gathering: Gathering,
+    rate: RateSql,
+    by: Sequence[str],
+    counts: Mapping[Key, Count],
+    away: frozenset[Key],
+) -> None:
     for key in sorted(counts, key=str):
         count = counts[key]
         if key in away:
@@ -73,7 +90,6 @@ def _partition(
             gathering.show(share(rate, count, group_name(by, key)))
         elif count.unknown:
             gathering.refuse(rate.rate.id, "group_missing_in_label", group_name(by, key))
-    return away
 
 
 def share(rate: RateSql, count: Count, group: str | None) -> Indicator:

@@ -51,9 +51,11 @@ def cells_of(table: str, keys: Mapping[str, str], columns: frozenset[str], weigh
 
     A key of these columns alone is computed on the cells; any other on the rows, as a column of its own.
     """
-    computed = {sql: f"c{index}" for index, sql in enumerate(keys.values()) if not columns_of(sql) <= columns}
+    computed = {
+        sql: f"_cell{index}" for index, sql in enumerate(keys.values()) if not columns_of(sql) <= columns
+    }
     read = ", ".join(["*", *(f"{sql} AS {alias}" for sql, alias in computed.items())])
     cell = ", ".join([*(quoted(name) for name in sorted(columns)), *computed.values()])
     size = "COUNT(*)" if weight is None else f"SUM({weight})"
-    query = f"SELECT {cell}, {size} AS n FROM (SELECT {read} FROM {table}) AS r GROUP BY {cell}"
-    return Source(f"({query}) AS cells", [computed.get(sql, sql) for sql in keys.values()], "n")
+    query = f"SELECT {cell}, {size} AS _size FROM (SELECT {read} FROM {table}) AS r GROUP BY {cell}"
+    return Source(f"({query}) AS cells", [computed.get(sql, sql) for sql in keys.values()], "_size")

@@ -16,6 +16,9 @@ from waarborg.values.log import FileOptions, LogKind
 DayCount = Literal["calendar", "24h"]
 """``calendar`` counts midnights on the wall clock; ``24h`` counts whole periods of 24 hours."""
 Words = Mapping[str, str]
+YES = ("ja", "yes", "true", "waar", "j", "y", "t", "1", "1.0")
+NO = ("nee", "no", "false", "onwaar", "n", "f", "0", "0.0")
+"""What counts as a yes or a no where a mapping does not say; capitals do not matter."""
 
 
 @frozen(kw_only=True)
@@ -25,8 +28,8 @@ class ColumnSpec:
     source: str
     type: Literal["text", "number", "time", "boolean"] | None = None
     format: str | None = None
-    yes: tuple[str, ...] = ("ja", "yes", "true", "waar", "j", "y", "1")
-    no: tuple[str, ...] = ("nee", "no", "false", "onwaar", "n", "0")
+    yes: tuple[str, ...] = YES
+    no: tuple[str, ...] = NO
     missing: tuple[str, ...] = ()
     values: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unreadable: Literal["refuse", "missing"] = "refuse"
@@ -136,11 +139,14 @@ class AskSpec:
 class TableSpec:
     """How a table of counts is laid out: its label column, the rounding and the marks of its source.
 
-    ``rows`` says whether a row is a step (and a column a group) or a row is a group (and a column a step).
+    ``rows`` says what a row is: a step (and a column a group), a group (and a column a step), or one cell:
+    then ``label`` names the column of its step, ``across`` that of its group and ``count`` that of its count.
     """
 
     label: str
-    rows: Literal["steps", "groups"] = "steps"
+    rows: Literal["steps", "groups", "cells"] = "steps"
+    across: str | None = None
+    count: str | None = None
     rounding: int = 1
     marks: tuple[str, ...] = ()
     decimal: Literal[",", "."] = "."
@@ -180,7 +186,7 @@ def read_mapping(path: Path) -> LogMapping:
     from waarborg.measurement.mapping_check import check_mapping  # noqa: PLC0415  the check needs these types
     from waarborg.measurement.names import check_names  # noqa: PLC0415  the check needs these types
 
-    mapping = load_record(path, LogMapping)
+    mapping = load_record(path, LogMapping, as_written=True)
     check_mapping(mapping, path)
     check_names(mapping, path)
     return mapping

@@ -3,9 +3,10 @@
 import difflib
 import zoneinfo
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from waarborg.measurement.mapping import LogMapping
+from waarborg.measurement.mapping import LogMapping, TermSpec
 from waarborg.measurement.roles import EVENT_NAMES
 from waarborg.sources.records import line_of
 from waarborg.values.finding import UnusableInput, Where
@@ -45,6 +46,7 @@ def check_mapping(mapping: LogMapping, path: Path) -> None:
     if mapping.smallest_group < LEAST_GROUP:
         raise refuse(path, ("smallest_group",), "smallest_group_too_small", least=LEAST_GROUP)
     _require(mapping, path)
+    _check_parts(mapping, path)
     _refuse_twice(mapping, path)
 
 
@@ -66,21 +68,52 @@ def _safeguards(mapping: LogMapping) -> Iterator[tuple[tuple[str | int, ...], st
 
 
 def _require(mapping: LogMapping, path: Path) -> None:
-    if mapping.kind is LogKind.COUNTS and mapping.table is None:
-        raise refuse(path, (), "mapping_needs", key="table", kind=mapping.kind.value)
+    if mapping.kind is LogKind.COUNTS:
+        divided = any(group.columns for group in mapping.groups)
+        for key, there in (("table", mapping.table is not None), ("groups: columns", divided)):
+            if not there:
+                raise refuse(path, (), "mapping_needs", key=key, kind=mapping.kind.value)
     if mapping.kind is LogKind.EVENTS:
         for name in EVENT_NAMES:
             if name not in mapping.columns:
                 raise refuse(path, ("columns",), "mapping_needs", key=f"columns: {name}", kind="events")
     if mapping.kind is not LogKind.COUNTS:
-        for index, ask in enumerate(mapping.indicators):
-            need = {"rate": ask.share, "median": ask.value, "composition": ask.by}[ask.kind]
-            if not need:
-                key = {"rate": "share", "median": "value", "composition": "by"}[ask.kind]
-                raise refuse(path, ("indicators", index), "mapping_needs", key=key, kind=ask.kind)
-        for index, step in enumerate(mapping.funnel):
-            if step.when is None and step.by != "population":
-                raise refuse(path, ("funnel", index), "mapping_needs", key="when", kind=mapping.kind.value)
+        _require_of_each(mapping, path)
+
+
+def _require_of_each(mapping: LogMapping, path: Path) -> None:
+    for index, ask in enumerate(mapping.indicators):
+        need = {"rate": ask.share, "median": ask.value, "composition": ask.by}[ask.kind]
+        if not need:
+            key = {"rate": "share", "median": "value", "composition": "by"}[ask.kind]
+            raise refuse(path, ("indicators", index), "mapping_needs", key=key, kind=ask.kind)
+    for index, step in enumerate(mapping.funnel):
+        if step.when is None and step.by != "population":
+            raise refuse(path, ("funnel", index), "mapping_needs", key="when", kind=mapping.kind.value)
+
+
+def _check_parts(mapping: LogMapping, path: Path) -> None:
+    """The parts of one term follow each other in time, and count alike."""
+    for index, term in enumerate(mapping.terms):
+        for other in mapping.terms[:index]:
+            if other.id != term.id:
+                continue
+            if _alike(term) != _alike(other):
+                raise refuse(path, ("terms", index), "term_parts_differ", id=term.id)
+            if _starts(term) <= _stops(other) and _starts(other) <= _stops(term):
+                raise refuse(path, ("terms", index), "terms_overlap", id=term.id)
+
+
+def _alike(term: TermSpec) -> tuple[object, ...]:
+    return term.start, term.end, term.day_count, term.time_zone, term.safeguard
+
+
+def _starts(term: TermSpec) -> date:
+    return term.valid_from or date.min
+
+
+def _stops(term: TermSpec) -> date:
+    return term.valid_until or date.max
 
 
 def _refuse_twice(mapping: LogMapping, path: Path) -> None:

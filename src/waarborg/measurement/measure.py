@@ -17,7 +17,7 @@ from waarborg.measurement.rates import RateSql, compiled
 from waarborg.measurement.silence import show_silence
 from waarborg.measurement.spread import show_spread
 from waarborg.measurement.standard import standard_rates
-from waarborg.values.log import LogKind
+from waarborg.values.log import LogKind, ValueType
 
 Progress = Callable[[int], None]
 _SAMPLE = 50_000
@@ -29,13 +29,7 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
     Raises:
         UnusableInput: an expression of the mapping cannot be compiled; the error names its line.
     """
-    blind = _outcome_known_of_selected_only(prepared)
-    rates = []
-    for rate in standard_rates(prepared):
-        if blind and rate.labelled:
-            gathering.refuse(rate.id, "selection_on_the_outcome")
-        else:
-            rates.append(compiled(prepared, rate))
+    rates = _meaningful(gathering, prepared)
     groups = _groups(gathering, prepared)
     parts: list[Callable[[], None]] = [
         lambda: _show_level(gathering, prepared, "cases", rates, groups),
@@ -52,12 +46,49 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
         progress(done)
 
 
-def _outcome_known_of_selected_only(prepared: Prepared) -> bool:
-    """Whether only those selected have a known outcome: then nobody can have been wrongly missed."""
-    if not prepared.has("selected", "truth") or prepared.has("control_sample"):
+def _meaningful(gathering: Gathering, prepared: Prepared) -> Sequence[RateSql]:
+    """The rates asked for, but for those that would mean nothing in this log: these are refused."""
+    blind, strange = _outcome_known_of_selected_only(prepared), _words_differ(prepared)
+    rates = []
+    for rate in standard_rates(prepared):
+        if blind and rate.labelled:
+            gathering.refuse(rate.id, "selection_on_the_outcome")
+        elif strange and rate.id == "override_rate":
+            gathering.refuse(rate.id, "advice_and_outcome_share_no_word")
+        else:
+            rates.append(compiled(prepared, rate))
+    return rates
+
+
+def _words_differ(prepared: Prepared) -> bool:
+    """Whether advice and outcome never use the same word: that each departs from the other says nothing."""
+    names, table = prepared.cases.compiler.names, prepared.cases.name
+    advice, outcome = names.get("advice"), names.get("outcome")
+    if advice is None or outcome is None or not advice.type is outcome.type is ValueType.TEXT:
         return False
-    condition = prepared.cases.compiler.condition("present(truth) and not selected")
-    return not prepared.session.rows(f"SELECT 1 FROM {prepared.cases.name} WHERE {condition} LIMIT 1")
+    if _any(prepared, "advice == outcome") or not _any(prepared, "present(advice) and present(outcome)"):
+        return False
+    shared = f"SELECT 1 FROM {table} WHERE {outcome.sql} IN (SELECT {advice.sql} FROM {table}) LIMIT 1"
+    return not prepared.session.rows(shared)
+
+
+def _outcome_known_of_selected_only(prepared: Prepared) -> bool:
+    """Whether the truth is known on one side of the choice alone: then nobody on the other can be wrong.
+
+    So with those selected for a check, and with those refused a loan: nobody learns who would have paid.
+    """
+    chosen = next((name for name in ("selected", "adverse") if prepared.has(name, "truth")), None)
+    if chosen is None or prepared.has("control_sample"):
+        return False
+    return any(
+        _any(prepared, side) and not _any(prepared, f"present(truth) and {side}")
+        for side in (chosen, f"not {chosen}")
+    )
+
+
+def _any(prepared: Prepared, expression: str) -> bool:
+    condition = prepared.cases.compiler.condition(expression)
+    return bool(prepared.session.rows(f"SELECT 1 FROM {prepared.cases.name} WHERE {condition} LIMIT 1"))
 
 
 def _groups(gathering: Gathering, prepared: Prepared) -> Sequence[GroupSpec]:
@@ -79,11 +110,12 @@ def _groups(gathering: Gathering, prepared: Prepared) -> Sequence[GroupSpec]:
     return used
 
 
-def _distinct(prepared: Prepared, asked: Sequence[str]) -> Sequence[int]:
-    """How many values each of the keys takes among the first rows."""
+def _distinct(prepared: Prepared, asked: Sequence[str], *, whole: bool = False) -> Sequence[int]:
+    """How many values each of the keys takes: among the first rows, or among all."""
     keys = ", ".join(f"{sql} AS g{index}" for index, sql in enumerate(asked))
     counts = ", ".join(f"COUNT(DISTINCT g{index})" for index in range(len(asked)))
-    sample = f"SELECT {keys} FROM {prepared.cases.name} LIMIT {_SAMPLE}"
+    limit = "" if whole else f" LIMIT {_SAMPLE}"
+    sample = f"SELECT {keys} FROM {prepared.cases.name}{limit}"
     return [int(one) for one in prepared.session.rows(f"SELECT {counts} FROM ({sample}) AS s")[0]]
 
 
@@ -97,37 +129,53 @@ def _show_level(
     """All rates of cases, or of events, from one pass; rates with keys of their own have their own pass."""
     common = [rate for rate in rates if rate.rate.level == level and not rate.rate.by]
     if common:
-        cells = _cells(gathering, prepared, level, tuple(group.name for group in groups), common)
-        if cells is None:
-            groups, cells = (), count(prepared, level, {}, common)
+        cells, used = _grouped(gathering, prepared, level, groups, common)
         for index, rate in enumerate(common):
-            if cells is not None:
-                show_rate(gathering, cells, index, rate, groups)
-        show_most(gathering, cells, common, groups, prepared.mapping.funnel)
+            show_rate(gathering, cells, index, rate, used)
+        show_most(gathering, cells, common, used, prepared.mapping.funnel)
     for rate in rates:
         if rate.rate.level == level and rate.rate.by:
-            own = _cells(gathering, prepared, level, rate.rate.by, [rate])
+            own = _divided(gathering, prepared, rate)
             if own is not None:
                 show_rate(gathering, own, 0, rate, [group for group in groups if group.name in rate.rate.by])
 
 
-def _cells(
-    gathering: Gathering, prepared: Prepared, level: str, names: tuple[str, ...], rates: Sequence[RateSql]
-) -> Cells | None:
-    compiler = prepared.table(level).compiler
-    try:
-        keys = {name: compiler.compile(name).sql for name in names}
-    except ExpressionError as error:
-        raise refuse(prepared.path, rates[0].rate.steps, error.code, **error.params) from None
-    cells = count(prepared, level, keys, rates)
+def _grouped(
+    gathering: Gathering,
+    prepared: Prepared,
+    level: str,
+    groups: Sequence[GroupSpec],
+    rates: Sequence[RateSql],
+) -> tuple[Cells, Sequence[GroupSpec]]:
+    """The cells of all groups together, and the groups that prove to be groups: the widest goes first."""
     largest = prepared.mapping.largest_group_count
-    for name in names:
-        if cells is None or cells.distinct(name) > largest:
-            number = cells.distinct(name) if cells is not None else "many"
-            where = rates[0].rate.id if len(rates) == 1 else f"by.{name}"
-            gathering.refuse(where, f"too_many_groups:{number}")
-            return None
-    return cells
+    keys = {group.name: prepared.table(level).compiler.compile(group.name).sql for group in groups}
+    while (cells := count(prepared, level, keys, rates)) is None or keys:
+        if cells is None:
+            numbers = dict(zip(keys, _distinct(prepared, list(keys.values()), whole=True), strict=True))
+        else:
+            numbers = {name: cells.distinct(name) for name in keys}
+        widest = max(numbers, key=lambda name: numbers[name])
+        if cells is not None and numbers[widest] <= largest:
+            break
+        gathering.refuse(f"by.{widest}", f"too_many_groups:{numbers[widest]}")
+        del keys[widest]
+    return cells, [group for group in groups if group.name in keys]
+
+
+def _divided(gathering: Gathering, prepared: Prepared, rate: RateSql) -> Cells | None:
+    """The cells of a rate that names its own keys."""
+    compiler = prepared.table(rate.rate.level).compiler
+    try:
+        keys = {name: compiler.compile(name).sql for name in rate.rate.by}
+    except ExpressionError as error:
+        raise refuse(prepared.path, rate.rate.steps, error.code, **error.params) from None
+    cells = count(prepared, rate.rate.level, keys, [rate])
+    most = max((cells.distinct(name) for name in keys), default=0) if cells is not None else None
+    if most is not None and most <= prepared.mapping.largest_group_count:
+        return cells
+    gathering.refuse(rate.rate.id, f"too_many_groups:{'many' if most is None else most}")
+    return None
 
 
 def _durations(gathering: Gathering, prepared: Prepared, groups: Sequence[GroupSpec]) -> None:

@@ -46,6 +46,30 @@ ROLES: Mapping[str, ValueType] = MappingProxyType(
 whether what the system looks for was there, and whether it picked the case; ``weight`` is the number of
 decisions a row stands for; ``machine_step`` belongs to events, all others to cases."""
 
+WHO_DECIDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "person": (
+            *("person", "human", "manual", "official", "officer", "employee", "clerk", "reviewer"),
+            *("persoon", "mens", "handmatig", "medewerker", "behandelaar", "ambtenaar", "beoordelaar"),
+        ),
+        "machine": (
+            *(
+                "machine",
+                "system",
+                "automatic",
+                "automated",
+                "auto",
+                "computer",
+                "algorithm",
+                "model",
+                "robot",
+            ),
+            *("systeem", "automatisch", "geautomatiseerd", "algoritme"),
+        ),
+    }
+)
+"""What ``decided_by`` holds, and the words by which logs say it where the mapping names no values."""
+
 EVENT_NAMES = ("case", "activity", "time")
 """What every event log must name; ``resource`` is welcome too."""
 

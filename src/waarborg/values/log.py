@@ -26,8 +26,8 @@ class ValueType(StrEnum):
 class FileOptions:
     """How a file is to be opened, where the file itself does not say.
 
-    ``sheet`` and ``header_row`` (counted from 1) belong to spreadsheets, ``table`` to databases,
-    ``delimiter`` to CSV. ``unpacked_limit`` bounds what a packed file may grow to, in bytes.
+    ``sheet`` belongs to spreadsheets, ``header_row`` (counted from 1) to these and to CSV, ``table`` to
+    databases, ``delimiter`` to CSV. ``unpacked_limit`` bounds what a packed file may grow to, in bytes.
     """
 
     sheet: str | None = None

@@ -1,41 +1,38 @@
 """How far each step of a funnel shifts its make-up: the share-of-group gap that a step adds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
-from waarborg.measurement.counts.table import Tally
+from waarborg.measurement.counts.kept_back import Tallies
+from waarborg.measurement.counts.steps import Step
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping import StepSpec
 from waarborg.values.indicator import Indicator
 
-Tallies = Mapping[str, Tally]
 
-
-def show_shifts(
-    gathering: Gathering, attribute: str, funnel: Sequence[StepSpec], tallies: Sequence[Tallies]
-) -> None:
+def show_shifts(gathering: Gathering, attribute: str, steps: Sequence[Step]) -> None:
     """Per step and group its share less its share in the step before (or the one it is within).
 
     Steps lie within each other, so no interval of independent samples fits: the bounds carry the
     rounding of the source alone. The step with the largest shift is marked, whoever takes it.
     """
-    places = {step.id: index for index, step in enumerate(funnel)}
     made: list[Indicator] = []
-    for index, step in enumerate(funnel[1:], start=1):
-        base = places.get(step.within or "", index - 1)
-        for name in tallies[index]:
-            if all(_usable(tallies[place], name, gathering.smallest) for place in (index, base)):
-                pair = (tallies[index], tallies[base])
-                made.append(_shift(step, f"{attribute}={name}", name, pair, funnel[base].id))
+    for step in steps:
+        if step.base is None or not (_whole(step) and _whole(step.base)):
+            continue
+        for name in step.tallies:
+            if name not in step.away | step.base.away and step.tallies[name].value:
+                pair = (step.tallies, step.base.tallies)
+                made.append(_shift(step.spec, f"{attribute}={name}", name, pair, step.base.spec.id))
     largest = max((abs(one.value or 0) for one in made), default=0)
     for one in made:
         most = ("largest_shift",) if abs(one.value or 0) == largest else ()
         gathering.show(attrs.evolve(one, caveats=(*one.caveats, *most)))
 
 
-def _usable(step: Tallies, name: str, smallest: int) -> bool:
-    return not any(tally.suppressed for tally in step.values()) and step[name].value >= smallest
+def _whole(step: Step) -> bool:
+    return not any(tally.suppressed for tally in step.tallies.values())
 
 
 def _bounds(step: Tallies, name: str) -> tuple[float, float, float]:

@@ -99,6 +99,16 @@ def _known(call: Call) -> Typed:
     return Typed(f"COALESCE({value.sql}, FALSE)", ValueType.BOOLEAN)
 
 
+def _otherwise(call: Call) -> Typed:
+    """A value, or another where there is none; a text beside a number is read as one."""
+    value, other = call.of(None, None)
+    if (value.type, other.type) == (ValueType.TEXT, ValueType.NUMBER):
+        value = Typed(call.context.dialect.as_number(value.sql), ValueType.NUMBER)
+    if (value.type, value.wall) != (other.type, other.wall):
+        raise ExpressionError("types_differ", part=ast.unparse(call.node), expected=value.type.value)
+    return Typed(f"COALESCE({value.sql}, {other.sql})", value.type, value.wall)
+
+
 def _lower(call: Call) -> Typed:
     (value,) = call.of(ValueType.TEXT)
     return Typed(f"LOWER({value.sql})", ValueType.TEXT)
@@ -111,12 +121,12 @@ def _number(call: Call) -> Typed:
 
 def _contains(call: Call) -> Typed:
     value, part = call.of(ValueType.TEXT, ValueType.TEXT)
-    return Typed(f"({value.sql} LIKE CONCAT('%', {part.sql}, '%'))", ValueType.BOOLEAN)
+    return Typed(f"(POSITION({part.sql} IN {value.sql}) > 0)", ValueType.BOOLEAN)
 
 
 def _starts(call: Call) -> Typed:
     value, part = call.of(ValueType.TEXT, ValueType.TEXT)
-    return Typed(f"({value.sql} LIKE CONCAT({part.sql}, '%'))", ValueType.BOOLEAN)
+    return Typed(f"(LEFT({value.sql}, LENGTH({part.sql})) = {part.sql})", ValueType.BOOLEAN)
 
 
 def _part(name: str) -> Callable[[Call], Typed]:
@@ -136,6 +146,7 @@ FUNCTIONS: Mapping[str, Callable[[Call], Typed]] = {
     "present": _present,
     "missing": _missing,
     "known": _known,
+    "otherwise": _otherwise,
     "lower": _lower,
     "number": _number,
     "contains": _contains,

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from waarborg.measurement.expression import Typed
-from waarborg.measurement.mapping import ColumnSpec
-from waarborg.measurement.roles import ROLES
+from waarborg.measurement.mapping import NO, YES, ColumnSpec
+from waarborg.measurement.roles import ROLES, WHO_DECIDED
 from waarborg.sources.logs import Dialect, quoted
 from waarborg.sources.logs.session import text_literal
 from waarborg.values.log import ValueType
 
+_WALL_CLOCK = ("DATE", "TIMESTAMP", "TIMESTAMP_NTZ", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+_FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
 _NUMBERS = (
     "INT",
     "BIGINT",
@@ -28,20 +30,24 @@ _NUMBERS = (
 
 @frozen
 class TypedColumn:
-    """A column: its name here, its value, the SQL of its text, and whether that text had to be read."""
+    """A column: its name here, its value, the SQL of its text, and whether that text had to be read.
+
+    ``known`` are the only values it may take, where its role has a fixed set.
+    """
 
     name: str
     value: Typed
     text: str
     read: bool
     spec: ColumnSpec
+    known: tuple[str, ...] = ()
 
 
 def native_type(engine_type: str) -> tuple[ValueType, bool]:
     """The type of a column as an engine names it, and whether a time in it is a wall-clock time."""
     name = engine_type.upper()
     if name.startswith(("TIMESTAMP", "DATE")):
-        return ValueType.TIME, name.startswith("DATE") or name in {"TIMESTAMP", "TIMESTAMP_NTZ"}
+        return ValueType.TIME, name in _WALL_CLOCK
     if name.startswith("BOOL"):
         return ValueType.BOOLEAN, False
     if name.startswith(_NUMBERS):
@@ -52,21 +58,47 @@ def native_type(engine_type: str) -> tuple[ValueType, bool]:
 def typed_column(
     name: str, spec: ColumnSpec, engine_type: str, dialect: Dialect, zone: str, missing: Sequence[str]
 ) -> TypedColumn:
-    """The column ``name``, read as its spec or its role asks."""
+    """The column ``name``, read as its spec or its role asks.
+
+    A native column is used as it stands, unless the mapping says of its values which are missing, which
+    mean yes or no, or how they are called here.
+    """
     native, wall = native_type(engine_type)
     wanted = ValueType(spec.type) if spec.type else ROLES.get(name, native)
     column = quoted(spec.source)
     words = (*missing, *spec.missing)
-    if native is wanted and native is not ValueType.TEXT:
-        return TypedColumn(
-            name, _native(column, native, wall=wall, dialect=dialect), column, read=False, spec=spec
-        )
-    text = _text(column if native is ValueType.TEXT else dialect.as_text(column), words)
-    if native is ValueType.NUMBER and wanted is ValueType.BOOLEAN:
-        return TypedColumn(name, Typed(f"({column} <> 0)", wanted), column, read=False, spec=spec)
+    text = _as_text(column, engine_type, dialect)
+    told = wanted is ValueType.BOOLEAN and (spec.yes, spec.no) != (YES, NO)
+    if native is wanted and native is not ValueType.TEXT and not told:
+        value = _native(_there(column, text, words), native, wall=wall, dialect=dialect)
+        return TypedColumn(name, value, column, read=False, spec=spec)
+    text = _text(text, words)
+    if name == "decided_by":
+        known, value = tuple(WHO_DECIDED), Typed(_who(text, spec), ValueType.TEXT)
+        return TypedColumn(name, value, text, read=False, spec=spec, known=known)
     if wanted is ValueType.TEXT:
         return TypedColumn(name, Typed(_renamed(text, spec), wanted), text, read=False, spec=spec)
     return TypedColumn(name, _read(text, wanted, spec, dialect, zone), text, read=True, spec=spec)
+
+
+def _as_text(column: str, engine_type: str, dialect: Dialect) -> str:
+    """A value as text; a whole number that stands in a column of fractions reads ``1``, not ``1.0``."""
+    if engine_type.upper() in {"VARCHAR", "STRING"}:
+        return column
+    text = dialect.as_text(column)
+    if engine_type.upper().startswith(_FRACTIONS):
+        whole = dialect.as_text(f"CAST({column} AS BIGINT)")
+        return f"CASE WHEN {column} = FLOOR({column}) AND ABS({column}) < 1e15 THEN {whole} ELSE {text} END"
+    return text
+
+
+def _there(column: str, text: str, missing: Sequence[str]) -> str:
+    """A native value, unless it is one of the words that mean there is none."""
+    if not missing:
+        return column
+    midnight = [f"{word} 00:00:00" for word in missing]
+    words = ", ".join(text_literal(word) for word in (*missing, *midnight))
+    return f"CASE WHEN {text} IN ({words}) THEN NULL ELSE {column} END"
 
 
 def _native(column: str, native: ValueType, *, wall: bool, dialect: Dialect) -> Typed:
@@ -80,6 +112,18 @@ def _text(column: str, missing: Sequence[str]) -> str:
         return f"NULLIF(TRIM({column}), '')"
     words = ", ".join(text_literal(word) for word in ("", *missing))
     return f"CASE WHEN TRIM({column}) IN ({words}) THEN NULL ELSE TRIM({column}) END"
+
+
+def _who(text: str, spec: ColumnSpec) -> str:
+    """Who decided, by the words of the mapping or the usual ones; none where no word fits."""
+    if spec.values:
+        named = _renamed(text, spec)
+        return f"CASE WHEN {named} IN ({', '.join(map(text_literal, WHO_DECIDED))}) THEN {named} END"
+    cases = " ".join(
+        f"WHEN LOWER({text}) IN ({', '.join(map(text_literal, words))}) THEN {text_literal(who)}"
+        for who, words in WHO_DECIDED.items()
+    )
+    return f"CASE {cases} END"
 
 
 def _renamed(text: str, spec: ColumnSpec) -> str:
@@ -96,10 +140,17 @@ def _read(text: str, wanted: ValueType, spec: ColumnSpec, dialect: Dialect, zone
     if wanted is ValueType.TIME:
         return Typed(dialect.parse_instant(text, zone, spec.format), wanted)
     if wanted is ValueType.NUMBER:
-        number = f"REPLACE({text}, ',', '.')" if spec.format == "," else text
-        return Typed(dialect.as_number(number), wanted)
+        return Typed(dialect.as_number(_decimal_point(text) if spec.format == "," else text), wanted)
     yes = ", ".join(text_literal(word.lower()) for word in spec.yes)
     no = ", ".join(text_literal(word.lower()) for word in spec.no)
     return Typed(
         f"CASE WHEN LOWER({text}) IN ({yes}) THEN TRUE WHEN LOWER({text}) IN ({no}) THEN FALSE END", wanted
     )
+
+
+def _decimal_point(text: str) -> str:
+    """A number with a decimal comma as engines read it: none where a dot does not part thousands."""
+    whole = f"SPLIT_PART({text}, ',', 1)"
+    odd = f"({whole} LIKE '%.%' AND ({whole} NOT LIKE '%.___' OR {whole} LIKE '0.%'))"
+    plain = f"REPLACE(REPLACE({text}, '.', ''), ',', '.')"
+    return f"CASE WHEN {odd} OR SPLIT_PART({text}, ',', 2) LIKE '%.%' THEN NULL ELSE {plain} END"

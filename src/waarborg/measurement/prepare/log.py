@@ -12,6 +12,7 @@ from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare.columns import TypedColumn, typed_column
 from waarborg.measurement.prepare.unreadable import refuse_unreadable
 from waarborg.sources.logs import LogSession, quoted
+from waarborg.values.finding import UnusableInput, Where
 from waarborg.values.log import LogKind
 
 
@@ -51,6 +52,16 @@ class Prepared:
         """Whether the mapping names all of these for a case."""
         return all(name in self.cases.compiler.names for name in names)
 
+    def size(self, level: str) -> str | None:
+        """The SQL of the number of decisions that a row stands for; None where that is one."""
+        weight = self.table(level).compiler.names.get("weight")
+        return weight.sql if weight else None
+
+    def counted(self, level: str) -> str:
+        """The SQL that counts the decisions behind some rows."""
+        size = self.size(level)
+        return "COUNT(*)" if size is None else f"SUM({size})"
+
 
 def prepare(session: LogSession, mapping: LogMapping, path: Path) -> Prepared:
     """Type the columns, compute the fields; ``path`` is the mapping's, for errors.
@@ -66,6 +77,7 @@ def prepare(session: LogSession, mapping: LogMapping, path: Path) -> Prepared:
         events, cases = _event_tables(session, mapping, path, columns, clock)
     else:
         events, cases = None, _decision_table(session, mapping, path, columns, clock)
+        _refuse_weights(session, cases, mapping)
     return Prepared(
         session=session,
         mapping=mapping,
@@ -100,6 +112,18 @@ def _decision_table(
     return Table(table, _with_fields(compiler, mapping, path, "case"))
 
 
+def _refuse_weights(session: LogSession, cases: Table, mapping: LogMapping) -> None:
+    """A row must stand for a known, whole number of decisions: a count left out is not zero."""
+    weight = cases.compiler.names.get("weight")
+    if weight is None:
+        return
+    bad = f"({weight.sql} IS NULL OR {weight.sql} < 0 OR {weight.sql} <> FLOOR({weight.sql}))"
+    (number,) = session.rows(f"SELECT COUNT(CASE WHEN {bad} THEN 1 END) FROM {cases.name}")[0]
+    if number:
+        source = mapping.columns["weight"].source if "weight" in mapping.columns else "weight"
+        raise UnusableInput("weight_unknown", Where(column=source), count=number)
+
+
 def _event_tables(
     session: LogSession, mapping: LogMapping, path: Path, columns: list[TypedColumn], clock: Clock
 ) -> tuple[Table, Table]:
@@ -109,7 +133,8 @@ def _event_tables(
     names = {column.name: _kept(column) for column in columns}
     on_event = _with_fields(Compiler(names, session.dialect, clock), mapping, path, "event")
     aggregates = Aggregates(on_event.visit, "event_order")
-    case_names = {"case": names["case"], **_case_columns(columns, names, aggregates)}
+    groups = frozenset(group.name for group in mapping.groups)
+    case_names = {"case": names["case"], **_case_columns(columns, names, aggregates, groups)}
     on_case = Compiler(case_names, session.dialect, clock, aggregates)
     on_case = _with_fields(on_case, mapping, path, "case")
     order = ', ROW_NUMBER() OVER (PARTITION BY "case" ORDER BY "time", read_order) AS event_order'
@@ -118,23 +143,46 @@ def _event_tables(
     session.table(
         "cases", f'SELECT "case", COUNT(*) AS event_count{asked} FROM ({source}) AS e GROUP BY "case"'
     )
+    _refuse_varying(session, mapping, path, case_names, aggregates)
     return Table("events_read", on_event), Table("cases", Compiler(on_case.names, session.dialect, clock))
 
 
 def _case_columns(
-    columns: list[TypedColumn], names: Mapping[str, Typed], aggregates: Aggregates
+    columns: list[TypedColumn],
+    names: Mapping[str, Typed],
+    aggregates: Aggregates,
+    groups: frozenset[str],
 ) -> Mapping[str, Typed]:
-    """Columns that hold one value for a whole case: those so marked, or named ``case:`` in the log."""
+    """Columns that hold one value for a whole case: so marked, named ``case:`` in the log, or a group."""
     found = {}
     for column in columns:
         of_case = column.spec.level == "case" or (
-            column.spec.level is None and column.spec.source.startswith("case:")
+            column.spec.level is None and (column.spec.source.startswith("case:") or column.name in groups)
         )
         if of_case and column.name != "case":
             value = names[column.name]
             alias = aggregates.columns.setdefault(f"MIN({value.sql})", f"e{len(aggregates.columns)}")
             found[column.name] = Typed(alias, value.type, value.wall)
+            if column.name in groups:
+                highest = f"MAX({value.sql})"
+                aggregates.columns.setdefault(highest, f"e{len(aggregates.columns)}")
     return found
+
+
+def _refuse_varying(
+    session: LogSession,
+    mapping: LogMapping,
+    path: Path,
+    case_names: Mapping[str, Typed],
+    aggregates: Aggregates,
+) -> None:
+    """A person belongs to one group through the whole case, or the mapping must say which event tells it."""
+    for index, group in enumerate(mapping.groups):
+        if group.name in case_names:
+            low, high = case_names[group.name].sql, aggregates.columns[f"MAX({quoted(group.name)})"]
+            (number,) = session.rows(f"SELECT COUNT(CASE WHEN {low} <> {high} THEN 1 END) FROM cases")[0]
+            if number:
+                raise refuse(path, ("groups", index), "group_varies", name=group.name, count=number)
 
 
 def _kept(column: TypedColumn) -> Typed:

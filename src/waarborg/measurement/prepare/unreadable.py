@@ -16,7 +16,7 @@ def refuse_unreadable(session: LogSession, columns: Sequence[TypedColumn]) -> Ma
     Raises:
         UnusableInput: ``value_unreadable`` with the first such row, its column and how many there are.
     """
-    read = [column for column in columns if column.read]
+    read = [column for column in columns if column.read or column.known]
     if not read:
         return {}
     asked = ", ".join(f"COUNT(CASE WHEN {_bad(column)} THEN 1 END)" for column in read)
@@ -39,7 +39,7 @@ def _refuse(session: LogSession, column: TypedColumn, count: int) -> None:
     query = f"{first} FROM ({numbered}) AS n WHERE {_bad(column)}"
     row, value = session.rows(query)[0]
     where = Where(row=int(row), column=column.spec.source)
-    kind = column.value.type.value
+    kind = " / ".join(column.known) or column.value.type.value
     raise UnusableInput(
         "value_unreadable", where, value=str(value)[:_SHOWN], type=kind, count=count, name=column.name
     )

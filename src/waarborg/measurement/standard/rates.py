@@ -130,7 +130,7 @@ def _validity(term: TermSpec) -> str:
 
 
 def _late(term: TermSpec) -> str:
-    extra = f" + ({term.extended_by})" if term.extended_by else ""
+    extra = f" + otherwise({term.extended_by}, 0)" if term.extended_by else ""
     return f"days({term.start}, {term.end}) > {term.days}{extra}"
 
 
@@ -162,7 +162,11 @@ def _missing(prepared: Prepared) -> Iterator[Rate]:
     names = prepared.cases.compiler.names
     for name in prepared.mapping.columns:
         level = "cases" if name in names else "events"
-        if name not in {"case", "weight"} and prepared.table(level).compiler.names:
+        if name == "case" and prepared.events is not None:
+            level = "events"
+        elif name in {"case", "weight"}:
+            continue
+        if prepared.table(level).compiler.names:
             unit = "events" if level == "events" else "decisions"
             yield Rate(
                 id=f"missing.{name}", safeguard="logging", of="true", share=f"missing({name})", level=level,

@@ -14,7 +14,8 @@ def lines(report: Measurement, language: Language) -> Iterator[str]:
     yield from figure_lines(report, language)
     for one in report.refused:
         reason = coded("reason", one.reason, language)
-        yield phrase("measure.refused_line", language, id=title(report, one.id, language), reason=reason)
+        name = " · ".join(part for part in (title(report, one.id, language), one.group) if part)
+        yield phrase("measure.refused_line", language, id=name, reason=reason)
     yield phrase("measure.summary", language, rows=report.rows, suppressed=report.suppressed)
 
 

@@ -29,6 +29,8 @@ class DuckDialect:
 
     def parse_instant(self, text: str, zone: str, pattern: str | None) -> str:
         """See ``Dialect``; the session's zone is the log's, so a plain cast reads wall-clock text in it."""
+        if pattern and "%z" in pattern:
+            return f"EPOCH_US(TRY_STRPTIME({text}, {text_literal(pattern)}))"
         if pattern:
             return self.to_instant(f"EPOCH_US(TRY_STRPTIME({text}, {text_literal(pattern)}))", zone)
         return f"EPOCH_US(TRY_CAST({text} AS TIMESTAMPTZ))"
@@ -105,10 +107,10 @@ class DuckSession:
             self._csv(recoded, path, options)
 
     def _csv(self, path: Path, source: Path, options: FileOptions) -> None:
-        delimiter, names = csv_header(path, options.delimiter)
+        delimiter, names, before = csv_header(path, options.delimiter, options.header_row)
         columns = ", ".join(f"{text_literal(name)}: 'VARCHAR'" for name in names)
         read = (
-            f"read_csv({text_literal(str(path))}, header = true, auto_detect = false, "
+            f"read_csv({text_literal(str(path))}, header = true, skip = {before}, auto_detect = false, "
             f"quote = '\"', escape = '\"', "
             f"delim = {text_literal(delimiter)}, columns = {{{columns}}})"
         )

@@ -99,7 +99,11 @@ class SparkLogSession:
         """Open a CSV file."""
         reader = self._spark.read.option("header", "true").option("escape", '"').option("multiLine", "true")
         packed = path.name.endswith(".gz")
-        delimiter = options.delimiter or ("," if packed else csv_header(path, None)[0])
+        delimiter, before = options.delimiter or ",", options.header_row - 1
+        if not packed:
+            delimiter, _, before = csv_header(path, options.delimiter, options.header_row)
+        if before:
+            raise UnusableInput("engine_cannot_open", Where(file=str(path)), table="-")
         self._open(reader.option("sep", delimiter).csv(str(path)), path)
 
     def load_spool(self, spool: Spool) -> None:
