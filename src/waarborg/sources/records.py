@@ -142,6 +142,14 @@ def _as_text(value: object, _: type[str]) -> str:
     return value
 
 
+def _as_yes_or_no(value: object, _: type[bool]) -> bool:
+    """``nee`` in quotes is text, and no text is a no: Python would call it true."""
+    if not isinstance(value, bool):
+        message = f"true or false expected, not {type(value).__name__}"
+        raise TypeError(message)
+    return value
+
+
 def _as_grade(value: object, kind: type[IntEnum]) -> IntEnum:
     return kind[str(value).upper()]
 
@@ -180,6 +188,7 @@ def _converter() -> Converter:
     configure_union_passthrough(str | int | float | bool | None, converter)
     converter.register_structure_hook(date, _as_date)
     converter.register_structure_hook(str, _as_text)
+    converter.register_structure_hook(bool, _as_yes_or_no)
     converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(IntEnum, _as_grade)
     converter.register_structure_hook(StrEnum, _as_code)
