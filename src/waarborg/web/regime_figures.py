@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import astuple
 from django.core.cache import cache
+from django.utils import timezone
 
 from waarborg.involvement import Assumptions, Run, built_in_regimes
 from waarborg.jobs.compare_regimes import Request, compare_on, known_assumptions
@@ -27,7 +28,7 @@ def base_assumptions() -> Assumptions:
     """What the register and the calendars say, and the defaults for the rest: before a reader sets any."""
     found: Assumptions | None = cache.get(key := _key("assumptions"))
     if found is None:
-        found, _, _ = known_assumptions(registered_systems(), Request(regimes=(), settings=(), run=RUN))
+        found, _, _ = known_assumptions(registered_systems(), _asked())
         cache.set(key, found, _DAY)
     return found
 
@@ -41,11 +42,17 @@ def figures(chosen: Chosen) -> Comparison:
     key = _key(chosen.regimes, sorted(chosen.settings.items()))
     found: Comparison | None = cache.get(key)
     if found is None:
-        regimes = tuple(built_in_regimes()[id_] for id_ in chosen.regimes)
-        asked = Request(regimes=regimes, settings=tuple(chosen.settings.items()), run=RUN)
+        asked = _asked(chosen)
         found = compare_on(registered_systems(), asked, progress=_until(time.monotonic() + MOST_SECONDS))
         cache.set(key, found, _DAY)
     return found
+
+
+def _asked(chosen: Chosen | None = None) -> Request:
+    """What was chosen as a request of today; nothing chosen is no regime and nothing set."""
+    regimes = tuple(built_in_regimes()[id_] for id_ in chosen.regimes) if chosen else ()
+    settings = tuple(chosen.settings.items()) if chosen else ()
+    return Request(regimes=regimes, settings=settings, run=RUN, today=timezone.localdate())
 
 
 def _until(end: float) -> Callable[[int], object]:
