@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import numpy as np
 from attrs import field, frozen
-from numpy.typing import NDArray
 
 from waarborg.involvement.beforehand import wants_all
 from waarborg.involvement.draws import Draws
@@ -104,16 +103,15 @@ def _figures(regime: Regime, gathered: Mapping[str, Sequence[Series]]) -> Regime
         names={"nl": regime.name.nl, "en": regime.name.en},
         statements={"nl": regime.statement.nl, "en": regime.statement.en},
         source=regime.source,
-        measures={
-            name: summary(parts[0].unit, np.concatenate([part.values for part in parts]))
-            for name, parts in gathered.items()
-            if not all(np.isnan(part.values).all() for part in parts)
-        },
+        measures={name: found for name, parts in gathered.items() if (found := summary(parts))},
     )
 
 
-def summary(unit: str, values: NDArray[np.float64]) -> Measure:
+def summary(parts: Sequence[Series]) -> Measure | None:
     """The mean over replications and the bounds of the middle 95 of 100; one without a figure is left out."""
+    values, unit, none = np.concatenate([part.values for part in parts]), parts[0].unit, parts[0].none
     known = values[~np.isnan(values)]
+    if not known.size:
+        return None if none is None else Measure(mean=none, low=none, high=none, unit=unit)
     low, high = np.quantile(known, (0.025, 0.975))
     return Measure(mean=float(known.mean()), low=float(low), high=float(high), unit=unit)
