@@ -1,6 +1,7 @@
 """The figures of a kept scenario as a comparison again, in the words of today."""
 
 from waarborg.involvement import built_in_regimes, default_assumptions
+from waarborg.involvement.world import BODIES
 from waarborg.values.regime import Assumption, Comparison, Measure, RegimeFigures
 from waarborg.workbench.models import Scenario
 
@@ -11,6 +12,7 @@ def kept_comparison(row: Scenario) -> Comparison:
     return Comparison(
         assumptions=tuple(_assumption(one) for one in figures["assumptions"]),
         regimes=tuple(_regime(one) for one in figures["regimes"]),
+        bodies=BODIES,
         seed=row.seed,
         replications=row.replications,
         years=row.years,

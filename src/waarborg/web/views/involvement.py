@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from waarborg.involvement import Assumptions, built_in_regimes
 from waarborg.publication import involvement as paper
+from waarborg.publication.involvement_reading import in_words
 from waarborg.publication.involvement_words import told
 from waarborg.values.finding import UnusableInput
 from waarborg.values.regime import Comparison
@@ -160,6 +161,7 @@ def _drawn(found: Comparison | None) -> dict[str, object]:
     return {
         "found": found,
         "rows": tuple(paper.rows(found, language())),
+        "in_words": lambda one: in_words(found, one, language()),
         "dots": Markup(paper.dots(found, language())),  # noqa: S704  our own SVG, escaped as a tree
         "backlog": Markup(paper.backlog(found, language())),  # noqa: S704  as above
         "unknown_here": [told(finding, language()) for finding in found.unknown],
