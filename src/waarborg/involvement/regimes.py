@@ -4,9 +4,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from attrs import evolve
 
 from waarborg.involvement.parameters import near, parameters
 from waarborg.involvement.regime import (
@@ -91,6 +94,23 @@ def read_regimes(path: Path) -> tuple[Regime, ...]:
         _check(path, ("regimes", index) if several else (), regime)
     _check_unique(path, found)
     return found
+
+
+@lru_cache(maxsize=64)
+def regimes_in(text: str) -> tuple[Regime, ...]:
+    """Regimes in a text that somebody pasted, read and checked as a file is.
+
+    Raises:
+        UnusableInput: as reading a file, with the line and the field but no file.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "regime.yaml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            return read_regimes(path)
+        except UnusableInput as refused:
+            told = refused.finding
+            raise UnusableInput(told.code, evolve(told.where, file=None), **told.params) from None
 
 
 def _named(name: str) -> Iterable[Regime]:

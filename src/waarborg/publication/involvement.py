@@ -99,7 +99,7 @@ def page(found: Comparison, language: Language) -> str:
         rows=tuple(rows(found, language)),
         dots=Markup(dots(found, language)),  # noqa: S704  our own SVG, escaped as a tree
         backlog=Markup(backlog(found, language)),  # noqa: S704  as above
-        drivers=tuple(_drivers(found, language)),
+        drivers=tuple(drivers(found, language)),
         assumptions=[assumption_row(one, language) for one in found.assumptions],
         unknown=[told(finding, language) for finding in found.unknown],
         has_motion=any(one.id == "motion" for one in found.regimes),
@@ -119,9 +119,9 @@ def lines(found: Comparison, language: Language) -> Iterator[str]:
         yield f"{row.name} ({row.unit})"
         for one, (value, interval) in zip(found.regimes, row.cells, strict=True):
             yield f"  {one.names[language]}: {value} {interval}".rstrip()
-    for title, drivers in _drivers(found, language):
+    for title, moved in drivers(found, language):
         yield phrase("simulate.driven", language, measure=title)
-        yield from (f"  {one['name']}: {one['from']} … {one['to']}" for one in drivers)
+        yield from (f"  {one['name']}: {one['from']} … {one['to']}" for one in moved)
     yield phrase("simulate.unknown_heading", language)
     yield from (f"  {told(finding, language)}" for finding in found.unknown)
     yield phrase("simulate.no_advice", language)
@@ -200,7 +200,7 @@ def _series(one: RegimeFigures, years: int) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple(one.measures[name].mean for name in series) for series in names)
 
 
-def _drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
+def drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
     """For each measure the assumptions that move the difference between regimes most, widest first."""
     for measure in dict.fromkeys(swing.measure for swing in found.swings):
         widest: dict[str, Swing] = {}

@@ -56,6 +56,10 @@ pages = i18n_patterns(
     path("toezeggingen/rappel/", commitments.rappel_page, name="rappel"),
     path("betrokkenheid/", involvement.involvement, name="involvement"),
     path("betrokkenheid/bewaren/", involvement.keep_scenario, name="keep-scenario"),
+    path("betrokkenheid/aannamen/", involvement.involvement_drivers, name="involvement-drivers"),
+    path(
+        "betrokkenheid/aannamen.json", involvement.involvement_drivers_json, name="involvement-drivers-json"
+    ),
     path("betrokkenheid.csv", involvement.involvement_csv, name="involvement-csv"),
     path("betrokkenheid.json", involvement.involvement_json, name="involvement-json"),
     path("instrumenten/", instruments.instruments, name="instruments"),
