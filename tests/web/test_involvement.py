@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from waarborg.wording import Language
+
 ADDRESS = "/betrokkenheid/"
 
 
@@ -139,6 +141,18 @@ def test_a_regime_that_cannot_be_used_is_told_and_the_rest_counts(
     assert "/tmp" not in page.text  # noqa: S108  a place of the server is nobody's business
     assert "De motie" in page.text
     assert reader.get("/betrokkenheid.json", {"own": text}).status_code == 400
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_on_the_page_is_a_regime_that_runs(language: "Language") -> None:
+    from waarborg.web.own_regime import MOST, regimes_of_own
+    from waarborg.wording import phrase
+
+    text = phrase("page.involvement.own_written", language)
+    (found,) = regimes_of_own(text)
+    assert found.beforehand is not None
+    assert found.afterwards is not None
+    assert len(text) < MOST
 
 
 def test_which_assumption_makes_the_difference_is_told_on_a_page(

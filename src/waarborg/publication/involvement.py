@@ -170,10 +170,8 @@ def dots(found: Comparison, language: Language) -> str:
     panels = []
     for name in (name for name in DRAWN if _is_ever(found, name)):
         known = [one.measures.get(name) for one in found.regimes]
-        unit = next((measure.unit for measure in known if measure), "")
-        title = measure_name(name, language)
-        if unit not in {"", "share"}:
-            title = f"{title} ({phrase(f'simulate.unit.{unit}', language)})"
+        unit = _unit_of(name, found)
+        title = _with_unit(name, unit, language)
         dots = tuple(Dot(m.mean, m.low, m.high) if m else None for m in known)
         panels.append(Panel(title, dots, percent=unit == "share"))
     return dot_panels(
@@ -183,6 +181,15 @@ def dots(found: Comparison, language: Language) -> str:
         description=phrase("simulate.dots_description", language),
         written=lambda value: number(value, language),
     )
+
+
+def _unit_of(name: str, found: Comparison) -> str:
+    return next((one.measures[name].unit for one in found.regimes if name in one.measures), "")
+
+
+def _with_unit(name: str, unit: str, language: Language) -> str:
+    title = measure_name(name, language)
+    return title if unit in {"", "share"} else f"{title} ({phrase(f'simulate.unit.{unit}', language)})"
 
 
 def backlog(found: Comparison, language: Language) -> str:
@@ -208,7 +215,10 @@ def drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Sequen
             if swing.measure == measure and swing.width > _width(widest.get(swing.assumption)):
                 widest[swing.assumption] = swing
         ordered = sorted(widest.values(), key=lambda swing: -swing.width)[:_MOST_SWINGS]
-        yield measure_name(measure, language), [_driver(swing, found, language) for swing in ordered]
+        yield (
+            _with_unit(measure, _unit_of(measure, found), language),
+            [_driver(swing, found, language) for swing in ordered],
+        )
 
 
 def _width(swing: Swing | None) -> float:

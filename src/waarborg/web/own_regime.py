@@ -8,15 +8,6 @@ from waarborg.values.finding import UnusableInput
 MOST = 2000
 """Signs of a text: an address with more of them does not pass every server."""
 
-EXAMPLE = """\
-id: eigen_raad
-name: Eigen raad en jaarverslag
-statement: Vooraf naar de eigen raad; elk jaar een verslag.
-beforehand: {impact: high, lines: gemeenteraad, to: own, term_weeks: 6, go_live: after_term}
-afterwards: {lines: gemeenteraad, to: own, report: true, share: 0.1}
-"""
-"""How the page shows to write one."""
-
 
 def text_of_own(query: QueryDict) -> str:
     """The text that an address or a form carries, each line ended as a file ends it."""

@@ -24,6 +24,7 @@ from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, writ
 from waarborg.web.words import language, say, t
 from waarborg.workbench.models import Dossier, Scenario
 from waarborg.workbench.models.scope import OWN, PUBLIC
+from waarborg.workbench.queries.dialogue_page import plans_for
 from waarborg.workbench.queries.guide import GUIDED
 from waarborg.workbench.queries.involvement_page import (
     in_development,
@@ -86,6 +87,7 @@ def _keep(request: HttpRequest, actor: Actor, asked: Chosen) -> Scenario:
         systems=register_mark().systems,
         address=asked.address(),
         dossier=Dossier.objects.filter(slug=request.POST.get("dossier", "")).first(),
+        plan=next((one for one in plans_for(actor.code) if str(one.pk) == request.POST.get("plan")), None),
     )
 
 
@@ -154,12 +156,12 @@ def _beside(request: HttpRequest) -> dict[str, object]:
         "coming": in_development(own_kind(request)),
         "bodies": GUIDED,
         "regimes": built_in_regimes(),
-        "example": own_regime.EXAMPLE,
         "most_of_own": own_regime.MOST,
         "systems": register_mark().systems,
         "tell": tellings,
         "acting": acting(request),
         "dossiers": Dossier.objects.all(),
+        "plans": plans_for(reader),
     }
 
 
