@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waarborg.involvement.clock import WEEKS, WorkClock, assumed_sessions
+from waarborg.involvement.clock import WEEKS, WorkClock, sessions_of
 
 years = st.lists(st.booleans(), min_size=WEEKS, max_size=WEEKS).filter(any)
 
@@ -32,5 +32,20 @@ def test_a_summer_recess_stops_the_work() -> None:
 
 
 @pytest.mark.parametrize("weeks", [1, 10, 34, 40, 51, 52])
-def test_assumed_sessions_have_the_number_of_weeks_asked(weeks: int) -> None:
-    assert sum(assumed_sessions(weeks)) == weeks
+def test_sessions_of_have_the_number_of_weeks_asked(weeks: int) -> None:
+    assert sum(sessions_of(weeks)) == weeks
+
+
+calendars = st.none() | years
+
+
+@given(calendars, st.integers(1, WEEKS - 1))
+def test_more_weeks_in_session_are_the_same_weeks_and_one_more(known: list[bool] | None, weeks: int) -> None:
+    fewer, more = sessions_of(weeks, known), sessions_of(weeks + 1, known)
+    assert sum(more) - sum(fewer) == 1
+    assert all(after or not before for before, after in zip(fewer, more, strict=True))
+
+
+@given(years)
+def test_with_as_many_weeks_as_the_calendar_has_it_is_the_calendar(known: list[bool]) -> None:
+    assert sessions_of(sum(known), known) == tuple(known)

@@ -14,12 +14,21 @@ from waarborg.involvement.draws import Draws
 from waarborg.involvement.measures import measure
 from waarborg.involvement.outcome import run_regime
 from waarborg.involvement.parameters import parameters
-from waarborg.involvement.regime import Beforehand, GoLive, Impact, Regime, Target
+from waarborg.involvement.regime import (
+    Afterwards,
+    Beforehand,
+    GoLive,
+    Impact,
+    Lines,
+    Regime,
+    Safeguards,
+    Said,
+    Target,
+)
 from waarborg.involvement.systems import LINES, draw_systems
 from waarborg.involvement.world import BODIES, CHAMBERS, World, clocks
-from waarborg.law.texts import Text
 
-NAMED = Text(nl="proef", en="trial")
+NAMED = Said(nl="proef", en="trial")
 SMALL = Run(replications=4, years=3)
 
 
@@ -96,6 +105,92 @@ def test_doubling_capacity_never_lengthens_a_wait_wherever_the_assumptions_lie(
     assert (twice.wait <= once.wait + 1e-6).all()
 
 
+amounts = st.floats(0, 30) | st.sampled_from(["light_term_weeks", "answer_weeks"])
+shares = st.just(0.0) | st.floats(0.01, 1)
+anybody_s = st.builds(
+    Regime,
+    id=st.just("trial"),
+    name=st.just(NAMED),
+    statement=st.just(NAMED),
+    beforehand=st.none()
+    | st.builds(
+        Beforehand,
+        impact=st.sampled_from(Impact),
+        safeguard=st.sampled_from(Safeguards),
+        lines=st.sampled_from(Lines),
+        to=st.sampled_from(Target),
+        term_weeks=amounts,
+        heavy_share=shares,
+        go_live=st.sampled_from(GoLive),
+    ),
+    afterwards=st.none()
+    | st.builds(
+        Afterwards,
+        lines=st.sampled_from(Lines),
+        to=st.sampled_from(Target),
+        report=st.booleans(),
+        share=shares,
+    ),
+)
+"""Regimes as anybody may write them."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32 - 1), anybody_s, st.sampled_from(BODIES), st.integers(1, 51))
+def test_more_capacity_never_lengthens_a_wait_under_any_regime_that_may_be_written(
+    seed: int, one: Regime, body: str, weeks: int
+) -> None:
+    """Twice the hours, and one week in session more."""
+    scarce = {f"hours_a_week.{body}": 1.0, f"weeks_in_session.{body}": weeks}
+    once = outcome(setting(**scarce), one, seed, replications=2, years=2)
+    twice = outcome(setting(**scarce | {f"hours_a_week.{body}": 2.0}), one, seed, replications=2, years=2)
+    longer = setting(**scarce | {f"weeks_in_session.{body}": weeks + 1})
+    more = outcome(longer, one, seed, replications=2, years=2)
+    assert (twice.wait <= once.wait + 1e-6).all()
+    assert (more.wait <= once.wait + 1e-6).all()
+    assert (once.wait >= 0).all()
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(all_regimes()), st.integers(0, 2**32 - 1))
+def test_the_order_in_which_regimes_are_named_changes_no_figure(order: list[Regime], seed: int) -> None:
+    run = Run(replications=3, years=2, seed=seed)
+    found = {one.id: one for one in compare(order, default_assumptions(), run)}
+    assert found == {one.id: one for one in compare(all_regimes(), default_assumptions(), run)}
+
+
+@pytest.mark.parametrize("a_year", [0.5, 2.5, 3])
+def test_a_part_of_a_system_is_carried_to_the_next_year(a_year: float) -> None:
+    """Ten years of half a system a year are five systems."""
+    looked = Afterwards(to=Target.EK, systems_a_year=a_year)
+    one = Regime(id="trial", name=NAMED, statement=NAMED, afterwards=looked)
+    (figures,) = compare([one], default_assumptions(), Run(replications=3))
+    assert figures.measures["systems_a_year.ek"].mean == pytest.approx(a_year)
+    assert figures.measures["systems_a_year.tk"].mean == 0
+
+
+def test_what_the_chambers_examine_of_others_is_outside_their_competence() -> None:
+    """Examined are only systems of municipalities: all of it is outside."""
+    looked = Afterwards(to=Target.CHAMBERS, lines=Lines.GEMEENTERAAD, systems_a_year=5)
+    one = Regime(id="trial", name=NAMED, statement=NAMED, afterwards=looked)
+    (figures,) = compare([one], default_assumptions(), SMALL)
+    assert figures.measures["outside_chambers"].mean == 1
+
+
+def test_every_regime_has_every_measure() -> None:
+    figures = compare(all_regimes(), default_assumptions(), SMALL)
+    assert len({frozenset(one.measures) for one in figures}) == 1
+
+
+def test_the_wait_is_that_of_systems_that_were_put_however_few() -> None:
+    """One in three years: a replication in which none was put has no wait, not a wait of nothing."""
+    lines = {f"arrivals_a_year__{line}": 0.0 for line in LINES[1:]}
+    rare = setting(**lines, arrivals_a_year__chambers=0.3, weeks_in_session__tk=52, weeks_in_session__ek=52)
+    (figures,) = compare([regime(GoLive.AFTER_TERM, 6)], rare, Run(replications=50, years=2))
+    assert figures.measures["systems_a_year.tk"].low == 0
+    assert figures.measures["wait_median"].mean == pytest.approx(6)
+
+
 def test_a_run_ends_when_its_progress_says_so() -> None:
     done: list[int] = []
 
@@ -128,18 +223,19 @@ def test_after_the_term_each_system_waits_the_term_where_nobody_is_in_recess() -
     assert (found.wait[~found.put] == 0).all()
 
 
-def test_with_nothing_but_reading_a_body_is_an_m_m_1_queue() -> None:
-    """Hours spread as an exponential, no recess, nobody asks: time in line is load / (1 - load) readings.
+@pytest.mark.parametrize("load", [0.3, 0.5, 0.7, 0.8, 0.9])
+def test_with_nothing_but_reading_a_body_is_an_m_m_1_queue(load: float) -> None:
+    """Hours spread as an exponential, no recess, nobody asks: the wait in line is load / (1 - load) readings.
 
-    Source: L. Kleinrock, Queueing Systems I (1975), section 3.2. 2 systems a week, 2.5 handled a week: the
-    mean wait in line is 0.8 / (2.5 - 2) = 1.6 weeks. The start is empty, so the first half is left out.
+    Source: L. Kleinrock, Queueing Systems I (1975), section 3.2. 2.5 systems are handled a week: at a load of
+    0.8 the mean wait is 0.8 / 0.2 / 2.5 = 1.6 weeks. The start is empty, so the first half is left out.
     """
     quiet = dict.fromkeys(("questions_chance", "questions_chance_short", "debate_chance"), 0.0)
     lines = {f"arrivals_a_year__{line}": 0.0 for line in LINES[1:]}
     assumptions = setting(
         **quiet,
         **lines,
-        arrivals_a_year__chambers=104.0,
+        arrivals_a_year__chambers=load * 2.5 * 52,
         high_share__chambers=1.0,
         hours_spread=1.0,
         hours__reading=4.0,
@@ -152,8 +248,9 @@ def test_with_nothing_but_reading_a_body_is_an_m_m_1_queue() -> None:
     late = desk.arrival > 20 * 52
     counts = np.bincount(desk.replication[late], minlength=50)
     waits = np.bincount(desk.replication[late], weights=wait[late], minlength=50) / counts
-    margin = 2.6 * waits.std(ddof=1) / np.sqrt(50)
-    assert abs(waits.mean() - 1.6) < margin < 0.25
+    expected = load / (1 - load) / 2.5
+    margin = 3.3 * waits.std(ddof=1) / np.sqrt(50)
+    assert abs(waits.mean() - expected) < margin < 0.25 * expected
 
 
 def test_what_came_in_is_out_or_waits() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from waarborg.involvement import Run, built_in_regimes, choose_regimes, compare, default_assumptions
 from waarborg.involvement.regimes import read_regimes
+from waarborg.involvement.world import BODIES
 from waarborg.values.finding import UnusableInput
 
 ONE = """\
@@ -60,6 +61,14 @@ def test_a_file_from_elsewhere_runs_unchanged(tmp_path: Path) -> None:
         ("share: 0.1", "share: 0.1, systems_a_year: 3", "regime_two_choices", 5),
         ("report: true, share: 0.1", "report: false", "regime_looks_at_nothing", 5),
         ("id: ours", "id: Our Form", "regime_bad_id", 1),
+        (
+            "beforehand: {impact: any, to: own, term_weeks: 6, go_live: after_outcome}",
+            "beforehand: [own]",
+            "regime_not_fields",
+            4,
+        ),
+        ("term_weeks: 6", 'term_weeks: "6"', "regime_unknown_parameter", 4),
+        ("report: true", "report: yes please", "value_of_another_kind", 5),
         ("to: own, term_weeks", "too: own, term_weeks", "field_unknown", 4),
         ("go_live: after_outcome", "go_live: sometime", "regime_bad_choice", 4),
         ("to: own, report", "to: nobody, report", "regime_bad_choice", 5),
@@ -92,6 +101,46 @@ def test_an_unknown_regime_is_told_what_it_looks_like() -> None:
         choose_regimes(["risk_basd"])
     assert caught.value.finding.code == "regime_unknown"
     assert "risk_based" in str(caught.value.finding.params["near"])
+
+
+@pytest.mark.parametrize("text", ["regimes: {id: ours}\n", "regimes: [motion]\n"])
+def test_regimes_that_are_no_list_of_fields_are_refused(tmp_path: Path, text: str) -> None:
+    assert refused(tmp_path, text).code == "regime_not_fields"
+
+
+ODD = """\
+version: 2026-11-29
+regimes:
+- id: Alleen-EK
+  name: Alleen de Eerste Kamer
+  statement: Wat gemeenten in gebruik willen nemen, gaat naar de Eerste Kamer.
+  beforehand: {to: ek, lines: gemeenteraad, term_weeks: 0, go_live: at_once}
+- id: nothing
+  name: {nl: Niets, en: Nothing}
+  statement: {nl: Niets., en: Nothing.}
+  beforehand:
+"""
+
+
+def test_an_odd_but_rightful_file_is_read(tmp_path: Path) -> None:
+    """One language for both, a date for a version, an id with a dash, a part left blank."""
+    one, nothing = read_regimes(written(tmp_path, ODD))
+    assert one.name.nl == one.name.en == "Alleen de Eerste Kamer"
+    assert nothing.beforehand is None
+    figures, _ = compare([one, nothing], default_assumptions(), Run(replications=3, years=2))
+    put = {body: figures.measures[f"systems_a_year.{body}"].mean for body in BODIES}
+    assert put["ek"] > 0
+    assert sum(put.values()) == put["ek"]
+    assert figures.measures["outside_chambers"].mean == 1
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_file_from_another_machine_reads_the_same(tmp_path: Path, ending: str, encoding: str) -> None:
+    text = ONE.replace("Onze vorm", "Eén vorm")
+    path = tmp_path / "vorm.txt"
+    path.write_bytes(text.replace("\n", ending).encode(encoding))
+    assert read_regimes(path) == read_regimes(written(tmp_path, text))
 
 
 @pytest.mark.parametrize("text", ["- 1\n", "regimes: []\n", "only words\n"])

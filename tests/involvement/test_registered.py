@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from waarborg.involvement import default_assumptions
-from waarborg.involvement.registered import Registered, arrivals, read_day, what_is_unknown, with_register
+from waarborg.involvement.registered import Registered, arrivals, what_is_unknown, with_register
 
 
 def system(
@@ -73,16 +73,34 @@ def test_first_sight_goes_before_the_date_of_a_version() -> None:
     assert "simulate_unknown_versions" in codes
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2024-05-06", dt.date(2024, 5, 6)),
-        ("2024-05", dt.date(2024, 5, 1)),
-        ("05-2024", dt.date(2024, 5, 1)),
-        ("2024-13", None),
-        ("onbekend", None),
-        ("", None),
-    ],
-)
-def test_days_are_read_as_registers_write_them(text: str, day: Any) -> None:
-    assert read_day(text) == day
+def test_dates_of_a_few_systems_tell_nothing_of_all_and_the_page_says_how_few() -> None:
+    """41 of 100 systems with a date: less than half, so the rate stays assumed.
+
+    The defaults have 110 a year for 350 in use, so 100 in use are 100 * 110 / 350 a year.
+    """
+    few = [*spread(40), *(system("") for _ in range(59))]
+    one = with_register(default_assumptions(), few).by_name["arrivals_a_year.chambers"]
+    assert one.source == "assumed"
+    assert one.value == pytest.approx(100 * 110 / 350)
+    (told,) = (one for one in what_is_unknown(few, ()) if one.code == "simulate_unknown_dates")
+    assert told.params == {"count": 41, "of": 100}
+
+
+def test_systems_without_a_date_widen_the_rate() -> None:
+    """50 systems after the first in 730 days, 17 without a date: Garwood for 50 ends at 65.92."""
+    one = with_register(default_assumptions(), [*spread(50), *(system("") for _ in range(17))])
+    rate = one.by_name["arrivals_a_year.chambers"]
+    years = 730 / 365.25
+    assert rate.value * years == pytest.approx(50)
+    assert rate.high * years == pytest.approx(65.92 / (51 / 68), abs=0.01)
+
+
+def test_a_day_that_has_yet_to_come_is_a_plan() -> None:
+    planned = [*spread(40), *(system(f"2031-01-{day:02}") for day in range(1, 21))]
+    assert arrivals(planned, dt.date(2026, 11, 29)).last == dt.date(2025, 12, 31)
+    assert arrivals(planned).last == dt.date(2031, 1, 20)
+
+
+def test_no_system_in_use_and_no_dates_is_no_arrivals() -> None:
+    one = with_register(default_assumptions(), [system("", in_use=False)])
+    assert one.value("arrivals_a_year.chambers") == one.value("arrivals_a_year.gemeenteraad") == 0

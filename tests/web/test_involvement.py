@@ -2,14 +2,18 @@
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
 from .pages import SYSTEM, Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
+
+    from waarborg.wording import Language
 
 ADDRESS = "/betrokkenheid/"
 
@@ -84,6 +88,105 @@ def test_a_value_that_cannot_be_used_is_told_and_the_rest_counts(reader: "Client
     answer = reader.get(f"/betrokkenheid.json?short_share={value}")
     assert answer.status_code == 400
     assert answer.json()["errors"]
+
+
+OWN = """\
+id: eigen_raad
+name: Eigen <raad>
+statement: Vooraf naar de eigen raad.
+beforehand: {lines: gemeenteraad, to: own, term_weeks: 6, go_live: after_term}
+"""
+
+
+def test_a_regime_of_ones_own_stands_in_the_comparison_and_in_the_address(reader: "Client") -> None:
+    told = fields(opened(reader))
+    address = reader.get(ADDRESS, told | {"own": OWN.replace("\n", "\r\n")})["Location"]
+    assert parse_qs(urlsplit(address).query) == {"own": [OWN.strip()]}
+    page = opened(reader, address)
+    assert "Eigen <raad>" in page.text
+    found = reader.get("/betrokkenheid.json", {"own": OWN, "regime": "status_quo"}).json()
+    assert [one["id"] for one in found["regimes"]] == ["status_quo", "eigen_raad"]
+    assert found["regimes"][1]["measures"]["systems_a_year.gemeenteraad"]["mean"] > 0
+
+
+def test_a_regime_of_ones_own_has_on_the_page_the_figures_of_its_file(
+    reader: "Client", tmp_path: "Path"
+) -> None:
+    from waarborg.involvement import Run, choose_regimes
+    from waarborg.jobs.compare_regimes import Request, compare_on
+    from waarborg.publication.involvement import as_data
+
+    (path := tmp_path / "eigen.yaml").write_text(OWN, encoding="utf-8")
+    asked = Request(regimes=choose_regimes(["motion", str(path)]), settings=(), run=Run(replications=200))
+    there = reader.get("/betrokkenheid.json", {"own": OWN, "regime": "motion"}).json()
+    assert there == as_data(compare_on([], asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OWN.replace("own, term", "nobody, term"), "regel 4"),
+        (OWN.replace("eigen_raad", "motion"), "motion"),
+        ("geen vorm", "geen betrokkenheidsvorm"),
+        (OWN + "#" * 2000, "2.000 tekens"),
+        ("- [" * 500, "YAML"),
+    ],
+)
+def test_a_regime_that_cannot_be_used_is_told_and_the_rest_counts(
+    reader: "Client", text: str, told: str
+) -> None:
+    page = opened(reader, f"{ADDRESS}?{urlencode({'own': text})}")
+    assert "Uw vorm is niet gebruikt" in page.text
+    assert told in page.text
+    assert "/tmp" not in page.text  # noqa: S108  a place of the server is nobody's business
+    assert "De motie" in page.text
+    assert reader.get("/betrokkenheid.json", {"own": text}).status_code == 400
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_on_the_page_is_a_regime_that_runs(language: "Language") -> None:
+    from waarborg.web.own_regime import MOST, regimes_of_own
+    from waarborg.wording import phrase
+
+    text = phrase("page.involvement.own_written", language)
+    (found,) = regimes_of_own(text)
+    assert found.beforehand is not None
+    assert found.afterwards is not None
+    assert len(text) < MOST
+
+
+def test_which_assumption_makes_the_difference_is_told_on_a_page(
+    reader: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The load of reading is hours times arrivals, so both move the hours of the Chambers."""
+    from waarborg.web import regime_figures
+
+    monkeypatch.setattr(regime_figures, "OF_DRIVERS", 2)
+    query = {"regime": ["status_quo", "motion"], "hours.reading": "4"}
+    page = opened(reader, f"/betrokkenheid/aannamen/?{urlencode(query, doseq=True)}")
+    assert "uren om een voorgelegd systeem te lezen" in page.text
+    assert "geen advies" in page.text
+    found = reader.get("/betrokkenheid/aannamen.json", query).json()
+    moved = {one["assumption"] for one in found["sensitivity"] if one["measure"] == "hours_a_year.tk"}
+    assert {"hours.reading", "systems_per_registered"} <= moved
+    assert "hours_a_week.tk" not in moved
+
+
+def test_moving_assumptions_ends_in_time_and_says_so(
+    reader: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waarborg.web import regime_figures
+
+    monkeypatch.setattr(regime_figures, "MOST_SECONDS_OF_DRIVERS", -1.0)
+    address = "/betrokkenheid/aannamen/?regime=status_quo&regime=motion&hours.reading=4.5"
+    answer = reader.get(address)
+    assert answer.status_code == 503
+    assert "duurde te lang" in answer.content.decode()
+    assert reader.get(address.replace("aannamen/", "aannamen.json")).status_code == 503
+
+
+def test_one_regime_alone_has_no_difference_to_explain(reader: "Client") -> None:
+    assert "niets te vergelijken" in opened(reader, "/betrokkenheid/aannamen/?regime=status_quo").text
 
 
 def test_what_a_reader_sets_changes_the_figures_and_is_marked_as_set(reader: "Client") -> None:

@@ -165,6 +165,121 @@ def test_a_clerk_keeps_what_she_sees_under_a_name_and_once(reader: "Client") -> 
     assert row.figures == again
 
 
+def plan(visibility: str = "public") -> Any:
+    from waarborg.workbench.models import Dossier, Party
+    from waarborg.workbench.services.plans import open_plan
+
+    return open_plan(
+        actor=actor("ek", "clerk"),
+        entering=entering(visibility),
+        dossier=Dossier.objects.get(),
+        other=Party.objects.get(code="bzk"),
+        title="Gesprek over betrokkenheid",
+    )
+
+
+def test_a_scenario_kept_for_a_dialogue_plan_stands_beside_it_and_in_its_dossier(reader: "Client") -> None:
+    from waarborg.workbench.models import Scenario
+
+    row = plan()
+    posted(
+        "ek", {"name": "Voor het gesprek", "address": "?regime=motion", "plan": str(row.pk), "public": "1"}
+    )
+    kept_one = Scenario.objects.get()
+    assert (kept_one.plan, kept_one.dossier) == (row, row.dossier)
+    page = Page(reader.get(f"/scenarios/{kept_one.pk}/").content.decode())
+    assert f"/dialoog/#plan-{row.pk}" in page.links
+    assert f"/scenarios/{kept_one.pk}/" in Page(reader.get("/dialoog/").content.decode()).links
+
+
+def test_a_plan_that_a_reader_may_not_see_shows_at_no_scenario(reader: "Client") -> None:
+    from waarborg.workbench.models import Scenario
+
+    row = plan("own")
+    posted("ek", {"name": "Open", "address": "?regime=motion", "plan": str(row.pk), "public": "1"})
+    told = reader.get(f"/scenarios/{Scenario.objects.get().pk}/").content.decode()
+    assert "Gesprek over betrokkenheid" not in told
+
+
+def test_a_party_that_does_not_see_a_plan_cannot_keep_a_scenario_for_it(reader: "Client") -> None:
+    from waarborg.workbench.models import Scenario
+
+    assert reader
+    row = plan("own")
+    posted("bzk", {"name": "Van elders", "address": "?regime=motion", "plan": str(row.pk)})
+    assert Scenario.objects.get().plan is None
+
+
+def cited(code: str, row: Any, paper: Any) -> Any:
+    from django.test import RequestFactory
+
+    from waarborg.web.urls import urlpatterns
+    from waarborg.web.views.scenarios import cite
+    from waarborg.workbench.models import Person
+
+    assert urlpatterns
+    request = RequestFactory().post(
+        f"/scenarios/{row.pk}/aanhalen/", {"paper": str(paper.pk)}, headers={"host": "localhost"}
+    )
+    request.user = Person.objects.get(username=f"demo-{code}")
+    return cite(request, row.pk)
+
+
+def letter(code: str) -> Any:
+    from waarborg.workbench.models import Dossier
+    from waarborg.workbench.services.papers import draft_paper
+
+    dossier = Dossier.objects.get()
+    paper = dossier.papers.filter(kind="brief_regering").first()
+    assert paper is not None
+    return draft_paper(
+        actor=actor(code, "drafter"),
+        dossier=dossier,
+        code=paper.code,
+        kind="chamber_letter",
+        entering=entering("own"),
+    )
+
+
+def test_a_scenario_is_cited_in_a_letter_once_with_its_mark(reader: "Client") -> None:
+    row, paper = kept(reader), letter("bzk")
+    answer = cited("bzk", row, paper)
+    assert (answer.status_code, answer["Location"]) == (302, f"/publicatie/concept/{paper.pk}/")
+    paper.refresh_from_db()
+    (annex,) = [one for one in paper.content["annexes"] if one["name"] == "Dubbele staf"]
+    assert row.digest[:12] in annex["information"]
+    assert paper.version == 2
+    again = cited("bzk", row, paper)
+    assert again.status_code == 409
+    assert "haalt het scenario" in again.content.decode()
+
+
+def test_nobody_cites_a_scenario_in_a_letter_of_another_party_or_without_one(reader: "Client") -> None:
+    from django.http import Http404
+
+    row, paper = kept(reader), letter("bzk")
+    with pytest.raises(Http404):
+        cited("ek", row, paper)
+    assert reader.post(f"/scenarios/{row.pk}/aanhalen/", {"paper": "1"}).status_code == 403
+    assert reader.get(f"/scenarios/{row.pk}/aanhalen/").status_code == 405
+    paper.refresh_from_db()
+    assert paper.version == 1
+
+
+def test_a_kept_scenario_keeps_the_name_of_a_regime_of_ones_own(reader: "Client") -> None:
+    from urllib.parse import urlencode
+
+    from waarborg.workbench.models import Scenario
+
+    own = "id: onze\nname: Onze eigen vorm\nstatement: Alles mag.\n"
+    posted(
+        "ek", {"name": "Eigen", "address": "?" + urlencode({"own": own, "regime": "motion"}), "public": "1"}
+    )
+    row = Scenario.objects.get()
+    assert row.regimes == ["motion", "onze"]
+    assert "Onze eigen vorm" in reader.get(f"/scenarios/{row.pk}/").content.decode()
+
+
 def test_a_scenario_is_kept_by_nobody_who_acts_for_no_party(reader: "Client") -> None:
     from django.core.exceptions import PermissionDenied
 

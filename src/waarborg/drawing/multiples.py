@@ -1,6 +1,6 @@
 """Small multiples: the same things side by side, a panel a measure or a panel a thing, on honest scales."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from attrs import frozen
@@ -16,6 +16,15 @@ _PLOT_HEIGHT, _PLOTS_ACROSS = 96.0, 4
 
 NONE = "\N{EN DASH}"
 """What stands where there is no figure."""
+
+
+Written = Callable[[float], str]
+"""How a figure along a scale is written."""
+
+
+def plain(value: float) -> str:
+    """A figure as computers write it."""
+    return f"{value:g}"
 
 
 @frozen
@@ -44,7 +53,9 @@ class Course:
     series: tuple[tuple[float, ...], ...]
 
 
-def dot_panels(labels: Sequence[str], panels: Sequence[Panel], *, title: str, description: str) -> str:
+def dot_panels(
+    labels: Sequence[str], panels: Sequence[Panel], *, title: str, description: str, written: Written = plain
+) -> str:
     """Draw one panel a measure, three across, the rows in the same order everywhere; scales begin at 0."""
     band = _HEAD + _ROW * len(labels) + _FOOT
     parts: list[Element] = []
@@ -52,7 +63,7 @@ def dot_panels(labels: Sequence[str], panels: Sequence[Panel], *, title: str, de
         top = start // _ACROSS * band
         parts += _labels(labels, top)
         for column, panel in enumerate(panels[start : start + _ACROSS]):
-            parts += _panel(panel, _LEFT + column * (_PANEL + _GAP), top)
+            parts += _panel(panel, _LEFT + column * (_PANEL + _GAP), top, written)
     rows = -(-len(panels) // _ACROSS)
     return drawing(_LEFT + _ACROSS * (_PANEL + _GAP), rows * band, title, description, *parts)
 
@@ -69,7 +80,7 @@ def _labels(labels: Sequence[str], top: float) -> list[Element]:
     return parts
 
 
-def _panel(panel: Panel, left: float, top: float) -> list[Element]:
+def _panel(panel: Panel, left: float, top: float, written: Written) -> list[Element]:
     """The title, a light grid with its figures below, and the dots with their bounds."""
     most = max((dot.high for dot in panel.dots if dot), default=0.0)
     scale = Scale(0.0, _round_up(most, percent=panel.percent), left + 6, left + _PANEL - 14)
@@ -79,7 +90,7 @@ def _panel(panel: Panel, left: float, top: float) -> list[Element]:
         for index, line in enumerate(wrapped(panel.title, _TITLE_WIDTH, 3))
     ]
     for tick in ticks(0.0, scale.high, _TICKS):
-        text = f"{100 * tick:g} %" if panel.percent else f"{tick:g}"
+        text = f"{100 * tick:g} %" if panel.percent else written(tick)
         x = scale(tick)
         parts.append(element("line", x1=x, x2=x, y1=top + _HEAD, y2=base, class_="d-grid"))
         parts.append(element("text", text, x=x, y=base + 15, text_anchor="middle", class_="d-soft"))

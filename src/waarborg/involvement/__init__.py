@@ -8,7 +8,7 @@ plain values.
 from waarborg.involvement.compare import Run, compare
 from waarborg.involvement.parameters import Assumptions, default_assumptions
 from waarborg.involvement.regime import Regime
-from waarborg.involvement.regimes import built_in_regimes, choose_regimes, read_regimes
+from waarborg.involvement.regimes import built_in_regimes, choose_regimes, read_regimes, regimes_in
 from waarborg.involvement.sensitivity import swings
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "compare",
     "default_assumptions",
     "read_regimes",
+    "regimes_in",
     "swings",
 ]

@@ -8,7 +8,7 @@ from waarborg.involvement.clock import WEEKS
 from waarborg.involvement.regime import Afterwards, Safeguards, Target
 from waarborg.involvement.systems import Systems
 from waarborg.involvement.tasks import Tasks
-from waarborg.involvement.world import BODIES, CHAMBERS, World, luck_of, of_lines, put_to
+from waarborg.involvement.world import BODIES, CHAMBERS, World, luck_of, of_lines, put_to, receives
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -51,11 +51,12 @@ def examined_in(world: World, rule: Afterwards, systems: Systems) -> Ints:
     lot = world.draws.uniform("lot", systems.size)[scope]
     scope = scope[np.lexsort((lot, systems.replication[scope]))]
     since, replication = systems.time[scope], systems.replication[scope]
-    found = year[scope]
+    found, due = year[scope], np.zeros(world.replications)
     for now in range(1, world.years + 1):
         there = since <= now * WEEKS
+        before, due = np.round(due), due + _due(world, rule, there, replication)
         pool = there & (found == NEVER)
-        found[pool & (_place(pool, replication) < _number(world, rule, there, replication))] = now
+        found[pool & (_place(pool, replication) < (np.round(due) - before)[replication])] = now
     year[scope] = found
     return year
 
@@ -67,13 +68,13 @@ def _place(pool: Bools, replication: Ints) -> Ints:
     return np.asarray(before - before[starts][np.cumsum(starts) - 1])
 
 
-def _number(world: World, rule: Afterwards, there: Bools, replication: Ints) -> Floats:
-    """How many are chosen this year, for the replication of each system."""
+def _due(world: World, rule: Afterwards, there: Bools, replication: Ints) -> Floats:
+    """How many are to be chosen this year in each replication; a part of a system is carried to the next."""
     fixed = world.amount(rule.systems_a_year)
     if fixed:
-        return np.full(len(replication), round(fixed), dtype=np.float64)
+        return np.full(world.replications, fixed)
     sizes = np.bincount(replication, weights=there, minlength=world.replications)
-    return np.asarray(np.round(sizes * world.amount(rule.share))[replication])
+    return np.asarray(sizes * world.amount(rule.share))
 
 
 def examine(world: World, rule: Afterwards, systems: Systems, years: Ints, body: str) -> Examinations:
@@ -94,7 +95,7 @@ def examine(world: World, rule: Afterwards, systems: Systems, years: Ints, body:
 
 def report(world: World, rule: Afterwards, body: str) -> Tasks:
     """The yearly reports that ``body`` handles, one for each body of its kind."""
-    bodies = world.bodies_of(body) if rule.report and _reports_to(rule, body) else 0
+    bodies = world.bodies_of(body) if rule.report and receives(body, rule.to) else 0
     replication, organisation, year = (
         grid.ravel()
         for grid in np.meshgrid(
@@ -109,10 +110,6 @@ def report(world: World, rule: Afterwards, body: str) -> Tasks:
         arrival=(year * WEEKS).astype(np.float64),
         hours=hours,
     )
-
-
-def _reports_to(rule: Afterwards, body: str) -> bool:
-    return body in CHAMBERS or rule.to is Target.OWN
 
 
 def report_finds(world: World, rule: Afterwards, systems: Systems, body: str, done: Floats) -> Floats:

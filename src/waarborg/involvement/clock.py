@@ -1,6 +1,7 @@
 """Weeks in session: calendar time against working time, both in weeks."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from attrs import define, field
@@ -16,27 +17,32 @@ _SMALL_RECESSES = (7, 17, 42, 51)
 """The weeks around which a recess lies where no calendar is known: the custom of the Chambers."""
 
 
-def assumed_sessions(weeks: int) -> tuple[bool, ...]:
-    """Which of the 52 weeks a body sits when only their number is known.
+def sessions_of(weeks: int, known: Sequence[bool] | None = None) -> tuple[bool, ...]:
+    """Which of the 52 weeks a body sits: by its calendar, moved to ``weeks`` where another number is set.
 
-    Half of the recess lies in summer as one block, the rest is dealt out over February, spring, autumn and
-    Christmas. An assumption: it shifts waiting times by weeks at most.
+    Weeks become recess in one fixed order, those of the calendar first, so that more weeks in session are
+    the same weeks and others besides: then no wait grows longer. Without a calendar the order alone says it,
+    an assumption that shifts waiting times by weeks at most.
     """
-    recess = WEEKS - weeks
-    summer = (recess + 1) // 2
-    start = max(0, min(_SUMMER, WEEKS - summer))
-    away = set(range(start, start + summer))
-    spread = 0
-    while len(away) < recess:
-        for middle in _SMALL_RECESSES:
-            if len(away) < recess:
-                away.add(_nearest_free(middle + spread, away))
-        spread += 1
-    return tuple(week not in away for week in range(WEEKS))
+    away = {week for week in range(WEEKS) if known is not None and not known[week]}
+    order = sorted(recess_order(), key=lambda week: week not in away)
+    recess = set(order[: WEEKS - weeks])
+    return tuple(week not in recess for week in range(WEEKS))
 
 
-def _nearest_free(week: int, away: set[int]) -> int:
-    return next(one % WEEKS for one in range(week, week + WEEKS) if one % WEEKS not in away)
+@cache
+def recess_order() -> tuple[int, ...]:
+    """The weeks in the order in which they become recess where no calendar says.
+
+    By turns the next week of summer, as one block, and one dealt out over February, spring, autumn and
+    Christmas.
+    """
+    order: dict[int, None] = {}
+    for turn in range(WEEKS):
+        cycle, which = divmod(turn // 2, len(_SMALL_RECESSES))
+        start = _SUMMER if turn % 2 == 0 else _SMALL_RECESSES[which] + cycle
+        order[next(week % WEEKS for week in range(start, start + WEEKS) if week % WEEKS not in order)] = None
+    return tuple(order)
 
 
 @define

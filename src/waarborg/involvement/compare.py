@@ -1,12 +1,9 @@
 """Regimes side by side: many replications, in blocks, on the same drawn systems."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import field, frozen
-from numpy.typing import NDArray
 
 from waarborg.involvement.beforehand import wants_all
 from waarborg.involvement.draws import Draws
@@ -15,14 +12,12 @@ from waarborg.involvement.outcome import run_regime
 from waarborg.involvement.parameters import Assumptions
 from waarborg.involvement.regime import Impact, Regime
 from waarborg.involvement.systems import draw_systems
+from waarborg.involvement.threads import in_order
 from waarborg.involvement.world import World, clocks
 from waarborg.values.regime import Measure, RegimeFigures
 
 BLOCK = 50
 """Replications drawn together. Part of what a seed means: replication 1 is the same however many follow."""
-
-_THREADS = 2
-"""Blocks worked on at once. numpy lets go of the interpreter while it calculates; order is kept."""
 
 Progress = Callable[[int], object]
 
@@ -38,32 +33,25 @@ class Run:
 
 
 def compare(
-    regimes: Sequence[Regime], assumptions: Assumptions, run: Run, progress: Progress | None = None
+    regimes: Sequence[Regime],
+    assumptions: Assumptions,
+    run: Run,
+    progress: Progress | None = None,
+    only: Collection[str] = (),
 ) -> tuple[RegimeFigures, ...]:
-    """The figures of every regime, in the order given.
+    """The figures of every regime, in the order given; ``only`` names the measures where few are wanted.
 
     ``progress`` takes the number of replications done; what it raises ends the run after the blocks at hand.
     """
     gathered: dict[str, dict[str, list[Series]]] = {regime.id: {} for regime in regimes}
-    with _blocks(regimes, worlds(assumptions, run)) as blocks:
+    with in_order(lambda world: tuple(run_block(world, regimes)), worlds(assumptions, run)) as blocks:
         for number, block in enumerate(blocks, start=1):
             for regime, series in block:
-                gathered[regime.id].setdefault(series.name, []).append(series)
+                if not only or series.name in only:
+                    gathered[regime.id].setdefault(series.name, []).append(series)
             if progress:
                 progress(min(number * BLOCK, run.replications))
     return tuple(_figures(regime, gathered[regime.id]) for regime in regimes)
-
-
-@contextmanager
-def _blocks(
-    regimes: Sequence[Regime], made: Iterator[World]
-) -> Generator[Iterator[tuple[tuple[Regime, Series], ...]]]:
-    """The series of each block, in order; blocks that were not begun are let go when the caller ends."""
-    with ThreadPoolExecutor(_THREADS) as pool:
-        try:
-            yield pool.map(lambda world: tuple(run_block(world, regimes)), made)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def worlds(assumptions: Assumptions, run: Run) -> Iterator[World]:
@@ -104,16 +92,15 @@ def _figures(regime: Regime, gathered: Mapping[str, Sequence[Series]]) -> Regime
         names={"nl": regime.name.nl, "en": regime.name.en},
         statements={"nl": regime.statement.nl, "en": regime.statement.en},
         source=regime.source,
-        measures={
-            name: summary(parts[0].unit, np.concatenate([part.values for part in parts]))
-            for name, parts in gathered.items()
-            if not all(np.isnan(part.values).all() for part in parts)
-        },
+        measures={name: found for name, parts in gathered.items() if (found := summary(parts))},
     )
 
 
-def summary(unit: str, values: NDArray[np.float64]) -> Measure:
+def summary(parts: Sequence[Series]) -> Measure | None:
     """The mean over replications and the bounds of the middle 95 of 100; one without a figure is left out."""
+    values, unit, none = np.concatenate([part.values for part in parts]), parts[0].unit, parts[0].none
     known = values[~np.isnan(values)]
+    if not known.size:
+        return None if none is None else Measure(mean=none, low=none, high=none, unit=unit)
     low, high = np.quantile(known, (0.025, 0.975))
     return Measure(mean=float(known.mean()), low=float(low), high=float(high), unit=unit)

@@ -24,11 +24,15 @@ _QUANTILES = (0.5, 0.9)
 
 @frozen
 class Series:
-    """A measure on a block: its name, its unit, and one number a replication (NaN where it has none)."""
+    """A measure on a block: its name, its unit, and one number a replication (NaN where it has none).
+
+    ``none`` is what it comes to where no replication has one; without it the measure is then left out.
+    """
 
     name: str
     unit: str
     values: Floats
+    none: float | None = None
 
 
 def measure(world: World, regime: Regime, outcome: Outcome, high: int) -> Iterator[Series]:
@@ -65,11 +69,11 @@ def _waiting(world: World, desk: Desk, moment: float) -> Floats:
 
 
 def _waits(world: World, outcome: Outcome) -> Iterator[Series]:
-    """How long systems that were put waited; 0 where none were put, since then none waited."""
+    """How long systems that were put waited; 0 where none ever were put, since then none waited."""
     wait, replication = outcome.wait, outcome.systems.replication
     median, most = _quantiles(world, wait[outcome.put], replication[outcome.put])
-    yield Series("wait_median", "weeks", median)
-    yield Series("wait_p90", "weeks", most)
+    yield Series("wait_median", "weeks", median, none=0.0)
+    yield Series("wait_p90", "weeks", most, none=0.0)
     new = outcome.systems.is_new
     mean = _share(_sum(world, replication[new], wait[new]), _sum(world, replication[new]))
     yield Series("wait_mean_all_new", "weeks", np.nan_to_num(mean))
@@ -79,7 +83,7 @@ def _waits(world: World, outcome: Outcome) -> Iterator[Series]:
 
 
 def _quantiles(world: World, wait: Floats, replication: Ints) -> Iterator[Floats]:
-    """The median and the ninth decile of each replication, between neighbours by a straight line."""
+    """The median and the ninth decile of each replication, straight between neighbours; NaN of none."""
     order = np.argsort(replication, kind="stable")
     counts = np.bincount(replication, minlength=world.replications)
     ends = np.cumsum(counts)
@@ -89,7 +93,7 @@ def _quantiles(world: World, wait: Floats, replication: Ints) -> Iterator[Floats
         below = np.floor(place).astype(np.int64)
         above = np.ceil(place).astype(np.int64)
         between = ranked[below] + (place - below) * (ranked[above] - ranked[below])
-        yield np.where(counts > 0, between, 0.0)
+        yield np.where(counts > 0, between, np.nan)
 
 
 def _finds(world: World, outcome: Outcome, after: Consequences) -> Iterator[Series]:
@@ -107,22 +111,15 @@ def _finds(world: World, outcome: Outcome, after: Consequences) -> Iterator[Seri
 
 
 def _competence(world: World, regime: Regime, outcome: Outcome) -> Iterator[Series]:
-    """Of what goes to the Chambers, the share that accounts elsewhere; and what has no known line."""
-    systems = outcome.systems
-    seen = _to_chambers(regime, outcome)
+    """Of what the Chambers get before them, the share that accounts elsewhere; and what has no known line."""
+    systems, seen = outcome.systems, outcome.at_chambers
     among = _sum(world, systems.replication[seen])
     unknown = seen & (systems.line == LINES.index("unknown"))
     outside = seen & (systems.line != LINES.index("chambers")) & ~unknown
-    yield Series("outside_chambers", "share", _share(_sum(world, systems.replication[outside]), among))
-    yield Series("line_unknown", "share", _share(_sum(world, systems.replication[unknown]), among))
+    yield Series("outside_chambers", "share", _share(_sum(world, systems.replication[outside]), among), 0.0)
+    yield Series("line_unknown", "share", _share(_sum(world, systems.replication[unknown]), among), 0.0)
     lost = chosen_beforehand(regime, systems) & ~outcome.put
     yield Series("put_to_nobody_a_year", "systems/year", _sum(world, systems.replication[lost]) / world.years)
-
-
-def _to_chambers(regime: Regime, outcome: Outcome) -> NDArray[np.bool_]:
-    own = regime.beforehand is not None and regime.beforehand.to == "own"
-    at_home = outcome.systems.line == LINES.index("chambers")
-    return outcome.put & at_home if own else outcome.put
 
 
 def _sum(world: World, replication: Ints, weights: Floats | None = None) -> Floats:

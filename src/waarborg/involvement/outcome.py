@@ -11,7 +11,7 @@ from waarborg.involvement.beforehand import chosen, finds, released, settled, su
 from waarborg.involvement.regime import Regime
 from waarborg.involvement.systems import Systems
 from waarborg.involvement.tasks import Tasks, handle
-from waarborg.involvement.world import BODIES, World
+from waarborg.involvement.world import BODIES, CHAMBERS, World
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -34,13 +34,15 @@ class Outcome:
     """A block under one regime. Times are weeks, one for each system.
 
     ``go_live`` is when involvement lets a system go; ``found`` when its shortfall is first found by the
-    bodies, infinite where never. ``put`` are the systems put beforehand to some body.
+    bodies, infinite where never. ``put`` are the systems put beforehand to some body, ``at_chambers`` those
+    that a Chamber had before it, beforehand or to examine; a report on all is about no one of them.
     """
 
     systems: Systems
     go_live: Floats
     found: Floats
     put: Bools
+    at_chambers: Bools
     desks: dict[str, Desk] = field(factory=dict)
 
     @property
@@ -51,9 +53,8 @@ class Outcome:
 
 def run_regime(world: World, regime: Regime, systems: Systems) -> Outcome:
     """Run one regime on the drawn systems."""
-    outcome = Outcome(
-        systems, systems.time.copy(), np.full(systems.size, np.inf), np.zeros(systems.size, dtype=bool)
-    )
+    put, at_chambers = np.zeros((2, systems.size), dtype=bool)
+    outcome = Outcome(systems, systems.time.copy(), np.full(systems.size, np.inf), put, at_chambers)
     after = regime.afterwards
     years = examined_in(world, after, systems) if after else np.zeros(systems.size, dtype=np.int64)
     for body in BODIES:
@@ -77,6 +78,9 @@ def _run_body(world: World, regime: Regime, outcome: Outcome, body: str, years: 
         return
     done = dict(zip(on_desk, handle(world, body, tuple(on_desk.values())), strict=True))
     outcome.desks[body] = _desk(on_desk, done)
+    for had in (put, work):
+        if had and body in CHAMBERS:
+            outcome.at_chambers[had.index] = True
     if before and put and "put" in done:
         end = settled(world, body, put, done["put"])
         free = released(world, before, systems, body, put, end)

@@ -1,6 +1,7 @@
 """A regime: a way of involving the bodies, as data that a user can write too."""
 
 from enum import StrEnum
+from typing import Any, Self
 
 from attrs import frozen
 
@@ -8,6 +9,16 @@ from waarborg.law.texts import Text
 
 Amount = float | str
 """A number, or the name of the parameter that holds it."""
+
+
+@frozen
+class Said(Text):
+    """Words of a regime; written as one text, they stand for both languages."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The same words in both languages, for who writes a regime in one."""
+        return cls(nl=text, en=text)
 
 
 class Impact(StrEnum):
@@ -32,16 +43,21 @@ class LegalBasis(StrEnum):
 
 
 class Lines(StrEnum):
-    """Which systems by whom their organisation accounts to: everybody's, or the Chambers' only."""
+    """Which systems by whom their organisation accounts to: everybody's, or those of one kind of body."""
 
     ALL = "all"
     CHAMBERS = "chambers"
+    GEMEENTERAAD = "gemeenteraad"
+    PROVINCIALE_STATEN = "provinciale_staten"
+    ALGEMEEN_BESTUUR = "algemeen_bestuur"
 
 
 class Target(StrEnum):
-    """To whom: both Chambers, or the body that the organisation accounts to."""
+    """To whom: both Chambers, one of them, or the body that the organisation accounts to."""
 
     CHAMBERS = "chambers"
+    TK = "tk"
+    EK = "ek"
     OWN = "own"
 
 
@@ -91,8 +107,8 @@ class Regime:
     """A way of involving the bodies. Without ``beforehand`` and ``afterwards`` nothing is put as a rule."""
 
     id: str
-    name: Text
-    statement: Text
+    name: Said
+    statement: Said
     source: str = "assumed"
     beforehand: Beforehand | None = None
     afterwards: Afterwards | None = None
@@ -103,4 +119,4 @@ class RegimeFile:
     """A file of regimes."""
 
     regimes: tuple[Regime, ...]
-    version: str | None = None
+    version: Any = None

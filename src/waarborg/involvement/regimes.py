@@ -4,9 +4,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from attrs import evolve
 
 from waarborg.involvement.parameters import near, parameters
 from waarborg.involvement.regime import (
@@ -27,7 +30,7 @@ from waarborg.sources.records import load_record, load_yaml
 from waarborg.values.finding import UnusableInput, Where
 
 _FILE = Path(__file__).with_name("regimes.yaml")
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _UNITS: Mapping[str, str] = {
     "term_weeks": "weeks",
     "heavy_share": "share",
@@ -81,6 +84,8 @@ def read_regimes(path: Path) -> tuple[Regime, ...]:
         raise UnusableInput("regime_none", Where(file=str(path), line=1))
     several = "regimes" in data
     for steps, raw in _raw(data, several=several):
+        if not isinstance(raw, dict):
+            raise refuse(path, steps, "regime_not_fields")
         _check_choices(path, steps, raw)
     found = load_record(path, RegimeFile).regimes if several else (load_record(path, Regime),)
     if not found:
@@ -89,6 +94,23 @@ def read_regimes(path: Path) -> tuple[Regime, ...]:
         _check(path, ("regimes", index) if several else (), regime)
     _check_unique(path, found)
     return found
+
+
+@lru_cache(maxsize=64)
+def regimes_in(text: str) -> tuple[Regime, ...]:
+    """Regimes in a text that somebody pasted, read and checked as a file is.
+
+    Raises:
+        UnusableInput: as reading a file, with the line and the field but no file.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "regime.yaml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            return read_regimes(path)
+        except UnusableInput as refused:
+            told = refused.finding
+            raise UnusableInput(told.code, evolve(told.where, file=None), **told.params) from None
 
 
 def _named(name: str) -> Iterable[Regime]:
@@ -101,13 +123,18 @@ def _named(name: str) -> Iterable[Regime]:
     raise UnusableInput("regime_unknown", name=name, near=near(name, built_in_regimes()), known=known)
 
 
-def _raw(data: Mapping[str, Any], *, several: bool) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
-    """The parts of each regime as written, with their places."""
-    listed = data["regimes"] if several and isinstance(data["regimes"], list) else [data]
+def _raw(data: Mapping[str, Any], *, several: bool) -> Iterator[tuple[Steps, Any]]:
+    """Each regime as written and the parts of it that are filled in, with their places."""
+    listed = data["regimes"] if several else [data]
+    if not isinstance(listed, list):
+        yield ("regimes",), None
+        return
     for index, regime in enumerate(listed):
+        place: Steps = ("regimes", index) if several else ()
+        yield place, regime
         for part in ("beforehand", "afterwards"):
-            if isinstance(regime, dict) and isinstance(regime.get(part), dict):
-                yield (*(("regimes", index) if several else ()), part), regime[part]
+            if isinstance(regime, dict) and regime.get(part) is not None:
+                yield (*place, part), regime[part]
 
 
 def _check_choices(path: Path, steps: Steps, raw: Mapping[str, Any]) -> None:

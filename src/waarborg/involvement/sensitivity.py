@@ -7,6 +7,7 @@ from attrs import evolve
 from waarborg.involvement.compare import Run, compare
 from waarborg.involvement.parameters import Assumptions
 from waarborg.involvement.regime import Regime
+from waarborg.involvement.threads import in_order
 from waarborg.values.regime import Assumption, RegimeFigures, Swing
 
 REPLICATIONS = 20
@@ -30,12 +31,17 @@ def swings(
     time tells nothing of assumptions that strengthen each other.
     """
     few = evolve(run, replications=min(REPLICATIONS, run.replications))
-    base = _differences(compare(regimes, assumptions, few))
+    base = _differences(compare(regimes, assumptions, few, only=MEASURES))
+
+    def of_one(one: Assumption) -> tuple[Swing, ...]:
+        return tuple(_swings_of(one, base, *_ends(one, regimes, assumptions, few, base)))
+
     found: list[Swing] = []
-    for number, one in enumerate(assumptions.by_name.values(), start=1):
-        found.extend(_swings_of(one, base, *_ends(one, regimes, assumptions, few, base)))
-        if progress:
-            progress(number)
+    with in_order(of_one, assumptions.by_name.values()) as swings_of_each:
+        for number, swings_of_one in enumerate(swings_of_each, start=1):
+            found.extend(swings_of_one)
+            if progress:
+                progress(number)
     return tuple(found)
 
 
@@ -46,7 +52,7 @@ def _ends(
         if end == one.value:
             yield base
         else:
-            yield _differences(compare(regimes, assumptions.moved(one.name, end), run))
+            yield _differences(compare(regimes, assumptions.moved(one.name, end), run, only=MEASURES))
 
 
 def _swings_of(

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from waarborg.involvement.clock import WEEKS, WorkClock, assumed_sessions
+from waarborg.involvement.clock import WEEKS, WorkClock, sessions_of
 from waarborg.involvement.draws import Draws
 from waarborg.involvement.parameters import Assumptions
 from waarborg.involvement.regime import Amount, Lines, Target
@@ -49,16 +49,11 @@ class World:
 
 
 def clocks(assumptions: Assumptions, sessions: Mapping[str, Sequence[bool]]) -> Mapping[str, WorkClock]:
-    """The clock of every body: its calendar where one is given that agrees with its number of weeks.
-
-    A user who sets another number of weeks in session lets go of the calendar.
-    """
-    made = {}
-    for body in BODIES:
-        weeks = int(assumptions.value(f"weeks_in_session.{body}"))
-        known = sessions.get(body)
-        made[body] = WorkClock(tuple(known) if known and sum(known) == weeks else assumed_sessions(weeks))
-    return made
+    """The clock of every body: its calendar where one is given, with as many weeks as are assumed."""
+    return {
+        body: WorkClock(sessions_of(int(assumptions.value(f"weeks_in_session.{body}")), sessions.get(body)))
+        for body in BODIES
+    }
 
 
 def luck_of(body: str) -> str:
@@ -68,16 +63,19 @@ def luck_of(body: str) -> str:
 
 def put_to(systems: Systems, among: Bools, body: str, target: Target) -> Ints:
     """Which of the systems ``among`` go to ``body``: all to a Chamber, or those that account to it."""
-    if target is Target.CHAMBERS:
-        mask = among if body in CHAMBERS else np.zeros_like(among)
-    else:
-        line = "chambers" if body in CHAMBERS else body
-        mask = among & (systems.line == LINES.index(line))
-    return np.flatnonzero(mask)
+    if not receives(body, target):
+        return np.zeros(0, dtype=np.int64)
+    own = systems.line == LINES.index("chambers" if body in CHAMBERS else body)
+    return np.flatnonzero(among & own if target is Target.OWN else among)
+
+
+def receives(body: str, target: Target) -> bool:
+    """Whether anything goes to ``body`` by this target."""
+    return target is Target.OWN or body == target or (target is Target.CHAMBERS and body in CHAMBERS)
 
 
 def of_lines(systems: Systems, lines: Lines) -> Bools:
     """Which systems a regime is about by the line of their organisation."""
     if lines is Lines.ALL:
         return np.ones(systems.size, dtype=bool)
-    return np.asarray(systems.line == LINES.index("chambers"))
+    return np.asarray(systems.line == LINES.index(lines))

@@ -35,14 +35,20 @@ Progress = Callable[[int], object]
 
 @frozen(kw_only=True)
 class Request:
-    """What is asked, checked: the regimes, the values set by the user, how much to simulate."""
+    """What is asked, checked: the regimes, the values set by the user, how much to simulate.
+
+    ``today`` is the day of asking: a date in a register after it is a plan.
+    """
 
     regimes: tuple[Regime, ...]
     settings: tuple[tuple[str, float], ...]
     run: Run
+    today: dt.date | None = None
 
 
-def request(regimes: Sequence[str], settings: Sequence[str], run: Run) -> Request:
+def request(
+    regimes: Sequence[str], settings: Sequence[str], run: Run, today: dt.date | None = None
+) -> Request:
     """Read and check what is asked, before anything long begins.
 
     ``regimes`` are ids or files; ``settings`` are ``NAME=VALUE``; the last of a name counts.
@@ -51,7 +57,7 @@ def request(regimes: Sequence[str], settings: Sequence[str], run: Run) -> Reques
         UnusableInput: a regime, a name or a value that cannot be used; it says which and what would do.
     """
     read = tuple(read_setting(text) for text in settings)
-    return Request(regimes=choose_regimes(regimes), settings=read, run=run)
+    return Request(regimes=choose_regimes(regimes), settings=read, run=run, today=today)
 
 
 def read_setting(text: str) -> tuple[str, float]:
@@ -107,7 +113,7 @@ def compare_on(
     return Comparison(
         assumptions=tuple(assumptions.by_name.values()),
         regimes=compare(asked.regimes, assumptions, run, progress),
-        unknown=what_is_unknown(systems, lacking),
+        unknown=what_is_unknown(systems, lacking, asked.today),
         bodies=BODIES,
         seed=run.seed,
         replications=run.replications,
@@ -140,7 +146,7 @@ def known_assumptions(
         bounds = (count, min(one.low, count), max(one.high, count))
         assumptions = assumptions.with_known(name, bounds, _calendar(body).id, basis)
     if systems:
-        assumptions = with_register(assumptions, systems)
+        assumptions = with_register(assumptions, systems, asked.today)
     for name, value in asked.settings:
         assumptions = assumptions.with_set(name, value)
     return assumptions, evolve(asked.run, sessions=sessions), lacking

@@ -9,6 +9,7 @@ from attrs import frozen
 from markupsafe import Markup
 
 from waarborg.drawing.multiples import Course, Dot, Panel, courses, dot_panels
+from waarborg.publication.involvement_reading import in_words
 from waarborg.publication.involvement_words import (
     TEN,
     measure_name,
@@ -23,13 +24,8 @@ from waarborg.sources.writing import write_whole
 from waarborg.values.regime import Assumption, Comparison, Measure, RegimeFigures, Swing
 from waarborg.wording import Language, phrase
 
+_OF_BODY = ("systems_a_year", "hours_a_year", "load")
 HEADLINES = (
-    "systems_a_year.tk",
-    "hours_a_year.tk",
-    "hours_a_year.ek",
-    "load.tk",
-    "load.ek",
-    "hours_a_year.gemeenteraad",
     "wait_median",
     "wait_p90",
     "weeks_held_in_order_a_year",
@@ -40,7 +36,7 @@ HEADLINES = (
     "outside_chambers",
     "put_to_nobody_a_year",
 )
-"""The measures of the table, in its order: cost, delay, what is caught, whom it is about."""
+"""The measures of the table after those of each body: delay, what is caught, whom it is about."""
 
 DRAWN = (
     "hours_a_year.tk",
@@ -103,11 +99,12 @@ def page(found: Comparison, language: Language) -> str:
         rows=tuple(rows(found, language)),
         dots=Markup(dots(found, language)),  # noqa: S704  our own SVG, escaped as a tree
         backlog=Markup(backlog(found, language)),  # noqa: S704  as above
-        drivers=tuple(_drivers(found, language)),
+        drivers=tuple(drivers(found, language)),
         assumptions=[assumption_row(one, language) for one in found.assumptions],
         unknown=[told(finding, language) for finding in found.unknown],
         has_motion=any(one.id == "motion" for one in found.regimes),
         number=lambda value: number(value, language),
+        in_words=lambda one: in_words(found, one, language),
     )
 
 
@@ -122,9 +119,9 @@ def lines(found: Comparison, language: Language) -> Iterator[str]:
         yield f"{row.name} ({row.unit})"
         for one, (value, interval) in zip(found.regimes, row.cells, strict=True):
             yield f"  {one.names[language]}: {value} {interval}".rstrip()
-    for title, drivers in _drivers(found, language):
+    for title, moved in drivers(found, language):
         yield phrase("simulate.driven", language, measure=title)
-        yield from (f"  {one['name']}: {one['from']} … {one['to']}" for one in drivers)
+        yield from (f"  {one['name']}: {one['from']} … {one['to']}" for one in moved)
     yield phrase("simulate.unknown_heading", language)
     yield from (f"  {told(finding, language)}" for finding in found.unknown)
     yield phrase("simulate.no_advice", language)
@@ -132,7 +129,7 @@ def lines(found: Comparison, language: Language) -> Iterator[str]:
 
 def rows(found: Comparison, language: Language) -> Iterator[Row]:
     """The table: what is measured, in its order, with the figure of every regime."""
-    for name in HEADLINES:
+    for name in _in_table(found):
         known = [one.measures.get(name) for one in found.regimes]
         unit = next((measure.unit for measure in known if measure), None)
         if unit:
@@ -141,6 +138,18 @@ def rows(found: Comparison, language: Language) -> Iterator[Row]:
                 phrase(f"simulate.unit.{unit}", language),
                 tuple(_cell(measure, language) for measure in known),
             )
+
+
+def _in_table(found: Comparison) -> Iterator[str]:
+    """The measures of the table; a body that has nothing to do under any of the regimes is left out."""
+    for name in _OF_BODY:
+        yield from (f"{name}.{body}" for body in found.bodies if _is_ever(found, f"{name}.{body}"))
+    yield from HEADLINES
+
+
+def _is_ever(found: Comparison, name: str) -> bool:
+    """Whether a measure is other than nothing under any of the regimes."""
+    return any((measure := one.measures.get(name)) and measure.high for one in found.regimes)
 
 
 def _cell(measure: Measure | None, language: Language) -> tuple[str, str]:
@@ -159,12 +168,10 @@ def _cell(measure: Measure | None, language: Language) -> tuple[str, str]:
 def dots(found: Comparison, language: Language) -> str:
     """The small multiples as SVG: a panel a measure, for each regime a dot and its bounds."""
     panels = []
-    for name in DRAWN:
+    for name in (name for name in DRAWN if _is_ever(found, name)):
         known = [one.measures.get(name) for one in found.regimes]
-        unit = next((measure.unit for measure in known if measure), "")
-        title = measure_name(name, language)
-        if unit not in {"", "share"}:
-            title = f"{title} ({phrase(f'simulate.unit.{unit}', language)})"
+        unit = _unit_of(name, found)
+        title = _with_unit(name, unit, language)
         dots = tuple(Dot(m.mean, m.low, m.high) if m else None for m in known)
         panels.append(Panel(title, dots, percent=unit == "share"))
     return dot_panels(
@@ -172,7 +179,17 @@ def dots(found: Comparison, language: Language) -> str:
         panels,
         title=phrase("simulate.dots_title", language),
         description=phrase("simulate.dots_description", language),
+        written=lambda value: number(value, language),
     )
+
+
+def _unit_of(name: str, found: Comparison) -> str:
+    return next((one.measures[name].unit for one in found.regimes if name in one.measures), "")
+
+
+def _with_unit(name: str, unit: str, language: Language) -> str:
+    title = measure_name(name, language)
+    return title if unit in {"", "share"} else f"{title} ({phrase(f'simulate.unit.{unit}', language)})"
 
 
 def backlog(found: Comparison, language: Language) -> str:
@@ -190,7 +207,7 @@ def _series(one: RegimeFigures, years: int) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple(one.measures[name].mean for name in series) for series in names)
 
 
-def _drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
+def drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
     """For each measure the assumptions that move the difference between regimes most, widest first."""
     for measure in dict.fromkeys(swing.measure for swing in found.swings):
         widest: dict[str, Swing] = {}
@@ -198,7 +215,10 @@ def _drivers(found: Comparison, language: Language) -> Iterator[tuple[str, Seque
             if swing.measure == measure and swing.width > _width(widest.get(swing.assumption)):
                 widest[swing.assumption] = swing
         ordered = sorted(widest.values(), key=lambda swing: -swing.width)[:_MOST_SWINGS]
-        yield measure_name(measure, language), [_driver(swing, found, language) for swing in ordered]
+        yield (
+            _with_unit(measure, _unit_of(measure, found), language),
+            [_driver(swing, found, language) for swing in ordered],
+        )
 
 
 def _width(swing: Swing | None) -> float:

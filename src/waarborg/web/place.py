@@ -39,6 +39,7 @@ _SECTION = {
     "instruments": "involvement",
     "submission": "involvement",
     "scenario": "involvement",
+    "involvement-drivers": "involvement",
     "notices": "home",
     "dossier": "dossiers",
     "paper": "publication",

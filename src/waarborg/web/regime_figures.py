@@ -4,11 +4,12 @@ import hashlib
 import time
 from collections.abc import Callable
 
-from attrs import astuple
+from attrs import astuple, evolve
 from django.core.cache import cache
+from django.utils import timezone
 
-from waarborg.involvement import Assumptions, Run, built_in_regimes
-from waarborg.jobs.compare_regimes import Request, compare_on, known_assumptions
+from waarborg.involvement import Assumptions, Run
+from waarborg.jobs.compare_regimes import Request, compare_on, known_assumptions, with_swings
 from waarborg.values.regime import Comparison
 from waarborg.web.regime_form import Chosen
 from waarborg.workbench.queries.registered import register_mark, registered_systems
@@ -16,6 +17,9 @@ from waarborg.workbench.queries.registered import register_mark, registered_syst
 RUN = Run(replications=200)
 """A fifth of what the command line draws: the bounds it shows are those of single courses, so they stay."""
 MOST_SECONDS = 15.0
+OF_DRIVERS = 10
+"""Replications for each end of each assumption; the luck is shared, so that few tell much."""
+MOST_SECONDS_OF_DRIVERS = 45.0
 _DAY = 86_400
 
 
@@ -27,7 +31,7 @@ def base_assumptions() -> Assumptions:
     """What the register and the calendars say, and the defaults for the rest: before a reader sets any."""
     found: Assumptions | None = cache.get(key := _key("assumptions"))
     if found is None:
-        found, _, _ = known_assumptions(registered_systems(), Request(regimes=(), settings=(), run=RUN))
+        found, _, _ = known_assumptions(registered_systems(), _asked())
         cache.set(key, found, _DAY)
     return found
 
@@ -38,14 +42,36 @@ def figures(chosen: Chosen) -> Comparison:
     Raises:
         TookTooLongError: after ``MOST_SECONDS``.
     """
-    key = _key(chosen.regimes, sorted(chosen.settings.items()))
+    key = _key(chosen.regimes, sorted(chosen.settings.items()), chosen.own)
     found: Comparison | None = cache.get(key)
     if found is None:
-        regimes = tuple(built_in_regimes()[id_] for id_ in chosen.regimes)
-        asked = Request(regimes=regimes, settings=tuple(chosen.settings.items()), run=RUN)
+        asked = _asked(chosen)
         found = compare_on(registered_systems(), asked, progress=_until(time.monotonic() + MOST_SECONDS))
         cache.set(key, found, _DAY)
     return found
+
+
+def driven(chosen: Chosen) -> Comparison:
+    """The same figures with what drives their differences: every assumption moved over its range.
+
+    Raises:
+        TookTooLongError: after ``MOST_SECONDS_OF_DRIVERS``.
+    """
+    key = _key("drivers", chosen.regimes, sorted(chosen.settings.items()), chosen.own)
+    found: Comparison | None = cache.get(key)
+    if found is None:
+        until = _until(time.monotonic() + MOST_SECONDS_OF_DRIVERS)
+        asked = evolve(_asked(chosen), run=evolve(RUN, replications=OF_DRIVERS))
+        found = with_swings(figures(chosen), asked, until)
+        cache.set(key, found, _DAY)
+    return found
+
+
+def _asked(chosen: Chosen | None = None) -> Request:
+    """What was chosen as a request of today; nothing chosen is no regime and nothing set."""
+    regimes = chosen.all_regimes() if chosen else ()
+    settings = tuple(chosen.settings.items()) if chosen else ()
+    return Request(regimes=regimes, settings=settings, run=RUN, today=timezone.localdate())
 
 
 def _until(end: float) -> Callable[[int], object]:

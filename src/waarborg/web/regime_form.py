@@ -3,18 +3,20 @@
 The form sends for each assumption a number (``n.NAME``) and, for the main ones, a slider (``s.NAME``), with
 what both showed before (``was``). Whichever the reader moved counts; the answer is a redirect to an address
 that holds only what was changed (``NAME=VALUE``), so that it can be kept, sent and cited. No script needed.
+A regime of one's own is the text of its file (``own``), so that the address says all that was asked.
 """
 
 import math
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlencode
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from django.http import QueryDict
 
-from waarborg.involvement import Assumptions, built_in_regimes
-from waarborg.values.finding import Finding
+from waarborg.involvement import Assumptions, Regime, built_in_regimes
+from waarborg.values.finding import Finding, UnusableInput
 from waarborg.values.regime import Assumption
+from waarborg.web.own_regime import regimes_of_own, text_of_own
 
 MAIN = (
     "systems_per_registered",
@@ -39,18 +41,33 @@ _LONGEST = 24
 
 @frozen(kw_only=True)
 class Chosen:
-    """What the reader chose: regimes by id in their order, settings by name, and what could not be used."""
+    """What the reader chose: regimes by id in their order, settings by name, and what could not be used.
+
+    ``own`` is the text of regimes of his own, whether or not it could be read; ``of_own`` are those in it.
+    """
 
     regimes: tuple[str, ...]
     settings: Mapping[str, float] = field(factory=dict)
     refused: tuple[Finding, ...] = ()
+    own: str = ""
+    of_own: tuple[Regime, ...] = ()
+    own_refused: Finding | None = None
+
+    def mistakes(self) -> tuple[Finding, ...]:
+        """All that could not be used."""
+        return (*self.refused, *((self.own_refused,) if self.own_refused else ()))
+
+    def all_regimes(self) -> tuple[Regime, ...]:
+        """The regimes to compare: the built-in ones first, then his own."""
+        return (*(built_in_regimes()[id_] for id_ in self.regimes), *self.of_own)
 
     def address(self) -> str:
         """The query string that says this, and nothing that is as it was."""
         regimes = (
             [] if self.regimes == tuple(built_in_regimes()) else [("regime", id_) for id_ in self.regimes]
         )
-        pairs = [*regimes, *((name, written(value)) for name, value in self.settings.items())]
+        own = [("own", self.own)] if self.own else []
+        pairs = [*regimes, *((name, written(value)) for name, value in self.settings.items()), *own]
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def kept(self) -> str:
@@ -66,14 +83,20 @@ def written(value: float) -> str:
 def chosen(query: QueryDict, known: Assumptions) -> Chosen:
     """What an address asks for. What cannot be used is left out and told; the rest counts."""
     said = {name: query.get(name, "") for name in known.by_name if name in query}
-    return _read(said, _regimes(query), known)
+    read, own = _read(said, _regimes(query), known), text_of_own(query)
+    if not own:
+        return read
+    try:
+        return evolve(read, own=own, of_own=regimes_of_own(own))
+    except UnusableInput as refused:
+        return evolve(read, own=own, own_refused=refused.finding)
 
 
 def from_form(query: QueryDict, known: Assumptions) -> str:
     """The address that says what the form was left with; mistakes stay in it, for the page to tell."""
     before = dict(parse_qsl(query.get("was", "")))
     told = {name: value for name, one in known.by_name.items() if (value := _moved(query, one, before))}
-    found = Chosen(regimes=_regimes(query))
+    found = Chosen(regimes=_regimes(query), own=text_of_own(query))
     pairs = parse_qsl(found.address().lstrip("?")) + list(told.items())
     return f"?{urlencode(pairs)}" if pairs else ""
 

@@ -1,5 +1,6 @@
 """``waarborg simulate``: what ways of involving the bodies cost and catch, side by side."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,8 @@ def command(register: Path, html: Path | None, as_json: bool, sensitivity: bool,
     from waarborg.publication.involvement import as_data, lines, write_html
 
     run = Run(seed=asked["seed"], replications=asked["replications"], years=asked["years"])
-    wanted = request(asked["regimes"], asked["settings"], run)
+    today = dt.datetime.now().astimezone().date()
+    wanted = request(asked["regimes"], asked["settings"], run, today)
     with progress("simulate.reading") as reading:
         systems = read_systems(register, mapping=asked["mapping"], progress=reading)
     with progress("simulate.running", run.replications) as running:

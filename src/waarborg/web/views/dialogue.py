@@ -15,6 +15,7 @@ from waarborg.web.words import language
 from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.bundle_letter import bundle_letter
 from waarborg.workbench.queries.dialogue_page import plan_shown, plans_for
+from waarborg.workbench.queries.involvement_page import scenarios_on_plans
 from waarborg.workbench.queries.question_bundles import bundles
 
 SHOWN = 20
@@ -32,6 +33,7 @@ def dialogue(request: HttpRequest) -> HttpResponse:
         "bundles": bundled[:SHOWN],
         "bundled": len(bundled),
         "dossiers": dossiers,
+        "scenarios": scenarios_on_plans(reader),
         "tell": tellings,
     }
     return render(request, "dialogue.html", shown)

@@ -1,5 +1,7 @@
 """Betrokkenheid: should the bodies be involved more, and how? Regimes compared, never ranked."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -10,17 +12,19 @@ from markupsafe import Markup
 
 from waarborg.involvement import Assumptions, built_in_regimes
 from waarborg.publication import involvement as paper
+from waarborg.publication.involvement_reading import in_words
 from waarborg.publication.involvement_words import told
 from waarborg.values.finding import UnusableInput
 from waarborg.values.regime import Comparison
-from waarborg.web import tellings
+from waarborg.web import own_regime, tellings
 from waarborg.web.acting import acting, own_kind, reader_of
 from waarborg.web.exports import csv_answer
-from waarborg.web.regime_figures import TookTooLongError, base_assumptions, figures
+from waarborg.web.regime_figures import TookTooLongError, base_assumptions, driven, figures
 from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
 from waarborg.web.words import language, say, t
 from waarborg.workbench.models import Dossier, Scenario
 from waarborg.workbench.models.scope import OWN, PUBLIC
+from waarborg.workbench.queries.dialogue_page import plans_for
 from waarborg.workbench.queries.guide import GUIDED
 from waarborg.workbench.queries.involvement_page import (
     in_development,
@@ -83,6 +87,7 @@ def _keep(request: HttpRequest, actor: Actor, asked: Chosen) -> Scenario:
         systems=register_mark().systems,
         address=asked.address(),
         dossier=Dossier.objects.filter(slug=request.POST.get("dossier", "")).first(),
+        plan=next((one for one in plans_for(actor.code) if str(one.pk) == request.POST.get("plan")), None),
     )
 
 
@@ -107,11 +112,31 @@ def involvement_csv(request: HttpRequest) -> HttpResponse:
     return csv_answer("betrokkenheid", ("regime", "measure", "mean", "low", "high", "unit"), rows)
 
 
-def _found(request: HttpRequest) -> Comparison | HttpResponse:
+def involvement_drivers(request: HttpRequest) -> HttpResponse:
+    """Which assumption makes the difference, for what the address asks."""
+    asked = chosen(request.GET, base_assumptions())
+    try:
+        found = driven(asked)
+    except TookTooLongError:
+        found = None
+    drivers = tuple(paper.drivers(found, language())) if found else ()
+    shown = {"found": found, "address": asked.address(), "drivers": drivers}
+    return render(request, "involvement_drivers.html", shown, status=200 if found else 503)
+
+
+def involvement_drivers_json(request: HttpRequest) -> HttpResponse:
+    """The comparison with its sensitivity, as the command line answers it."""
+    found = _found(request, driven)
+    if isinstance(found, HttpResponse):
+        return found
+    return JsonResponse(paper.as_data(found), json_dumps_params={"ensure_ascii": False})
+
+
+def _found(request: HttpRequest, made: Callable[[Chosen], Comparison] = figures) -> Comparison | HttpResponse:
     """The comparison that an address asks for; as data a mistake in it is refused, not left out."""
     asked = chosen(request.GET, base_assumptions())
     try:
-        return _refusal([say(one) for one in asked.refused]) if asked.refused else figures(asked)
+        return _refusal([say(one) for one in mistakes]) if (mistakes := asked.mistakes()) else made(asked)
     except TookTooLongError:
         return _refusal([t("page.involvement.too_long")], status=503)
 
@@ -131,10 +156,12 @@ def _beside(request: HttpRequest) -> dict[str, object]:
         "coming": in_development(own_kind(request)),
         "bodies": GUIDED,
         "regimes": built_in_regimes(),
+        "most_of_own": own_regime.MOST,
         "systems": register_mark().systems,
         "tell": tellings,
         "acting": acting(request),
         "dossiers": Dossier.objects.all(),
+        "plans": plans_for(reader),
     }
 
 
@@ -160,6 +187,7 @@ def _drawn(found: Comparison | None) -> dict[str, object]:
     return {
         "found": found,
         "rows": tuple(paper.rows(found, language())),
+        "in_words": lambda one: in_words(found, one, language()),
         "dots": Markup(paper.dots(found, language())),  # noqa: S704  our own SVG, escaped as a tree
         "backlog": Markup(paper.backlog(found, language())),  # noqa: S704  as above
         "unknown_here": [told(finding, language()) for finding in found.unknown],

@@ -1,26 +1,18 @@
-"""A submission and a kept scenario, each on a page of its own that can be cited."""
+"""A submission on a page of its own, and all of them as data."""
 
 import datetime as dt
 
 from attrs import evolve
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
-from markupsafe import Markup
 
 from waarborg.involvement import built_in_regimes
-from waarborg.publication import involvement as paper
 from waarborg.values.finding import Finding
 from waarborg.web import tellings
 from waarborg.web.acting import reader_of
-from waarborg.web.kept_figures import kept_comparison
-from waarborg.web.words import day, label, language, number, say, t
-from waarborg.workbench.models import Scenario
-from waarborg.workbench.queries.sight import seen_by
+from waarborg.web.words import day, label, language, say, t
 from waarborg.workbench.queries.submissions import Laid, submissions
-
-_MARK = 12
-"""How much of a digest a citation names."""
 
 
 def submission(request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,44 +63,3 @@ def regime_name(laid: Laid) -> str:
     """The regime under which a body asked for it: the name of a built-in one, else the body's own word."""
     known = built_in_regimes().get(laid.row.choice.regime)
     return known.name.said(language()) if known else laid.row.choice.regime
-
-
-def scenario(request: HttpRequest, pk: int) -> HttpResponse:
-    """A kept scenario: its figures as they were, what was set, and how a letter cites it."""
-    row = _scenario(request, pk)
-    found = kept_comparison(row)
-    shown = {
-        "row": row,
-        "found": found,
-        "rows": tuple(paper.rows(found, language())),
-        "dots": Markup(paper.dots(found, language())),  # noqa: S704  our own SVG, escaped as a tree
-        "settings": [one for one in found.assumptions if one.source == "set"],
-        "assumption": lambda one: paper.assumption_row(one, language()),
-        "assumptions": found.assumptions,
-        "citation": citation(row),
-    }
-    return render(request, "scenario.html", shown)
-
-
-def scenario_json(request: HttpRequest, pk: int) -> JsonResponse:
-    """The figures of a kept scenario, as the command line gives them."""
-    return JsonResponse(_scenario(request, pk).figures, json_dumps_params={"ensure_ascii": False})
-
-
-def citation(row: Scenario) -> str:
-    """How a letter cites a scenario, so that a reader can find it and prove its figures."""
-    return t(
-        "page.scenario.citation",
-        party=row.party.name,
-        name=row.name,
-        date=day(row.date),
-        replications=number(row.replications),
-        years=row.years,
-        seed=row.seed,
-        digest=row.digest[:_MARK],
-    )
-
-
-def _scenario(request: HttpRequest, pk: int) -> Scenario:
-    rows = Scenario.objects.filter(seen_by(reader_of(request))).select_related("party", "dossier").distinct()
-    return get_object_or_404(rows, pk=pk)

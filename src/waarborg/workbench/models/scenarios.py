@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import UniqueConstraint
 
 from waarborg.workbench.models.dossiers import Dossier
+from waarborg.workbench.models.plans import DialoguePlan
 from waarborg.workbench.models.scope import Entered
 
 
@@ -11,7 +12,8 @@ class Scenario(Entered):
     """A named comparison; never changed, since letters cite it. ``figures`` is the JSON of the command line.
 
     ``settings`` holds what was set by assumption, ``address`` the query string that asks for it again.
-    ``digest`` is the SHA-256 of ``figures`` as canonical JSON. ``dossier`` is where its dialogue is held.
+    ``digest`` is the SHA-256 of ``figures`` as canonical JSON. ``dossier`` is where its dialogue is held,
+    ``plan`` the plan of that dialogue it was made for.
     """
 
     name = models.CharField(max_length=200)
@@ -26,6 +28,7 @@ class Scenario(Entered):
     figures = models.JSONField()
     digest = models.CharField(max_length=64)
     dossier = models.ForeignKey(Dossier, models.PROTECT, null=True, blank=True, related_name="scenarios")
+    plan = models.ForeignKey(DialoguePlan, models.PROTECT, null=True, blank=True, related_name="scenarios")
 
     class Meta:
         """A party uses a name once."""

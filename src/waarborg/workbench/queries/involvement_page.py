@@ -1,5 +1,7 @@
 """What stands beside the figures on Betrokkenheid: positions on involvement, and early warning."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from waarborg.values.dialogue import PUBLIC
@@ -33,6 +35,15 @@ def kept_scenarios(reader: str = PUBLIC) -> list[Scenario]:
     """The scenarios that ``reader`` may see, newest first, without their figures."""
     rows = Scenario.objects.filter(seen_by(reader)).select_related("party").defer("figures")
     return list(rows.distinct())
+
+
+def scenarios_on_plans(reader: str = PUBLIC) -> Mapping[int, list[Scenario]]:
+    """The scenarios made for a dialogue plan that ``reader`` may see, by the key of the plan."""
+    found: dict[int, list[Scenario]] = {}
+    for row in kept_scenarios(reader):
+        if row.plan_id:
+            found.setdefault(row.plan_id, []).append(row)
+    return found
 
 
 def in_development(body: str = "") -> Coming:
