@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workbench', '0011_commitments_entered_here'),
+        ('workbench', '0013_stored_stances'),
     ]
 
     operations = [
