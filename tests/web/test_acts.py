@@ -53,7 +53,7 @@ def asked(demo: None) -> "Question":  # noqa: ARG001  the demo's system is asked
     [
         ("ek", {"vragen", "standpunt"}),
         ("ocw", {"stelling", "bewijs", "meting", "standpunt", "maatregel", "wijziging"}),
-        ("duo", {"stelling", "bewijs", "meting", "maatregel", "wijziging"}),
+        ("duo", {"stelling", "bewijs", "meting", "maatregel", "wijziging", "beoordeling"}),
         ("ocw-drafter", {"stelling", "bewijs", "meting", "wijziging"}),
         ("rekenkamer", {"bewijs", "meting", "standpunt"}),
         ("ek-member", set()),
@@ -160,3 +160,15 @@ def test_what_a_party_keeps_to_itself_changes_nothing_for_others(demo: None) -> 
     for who, page in before.items():
         assert as_one(who).get(SYSTEM).content.count(b"Intern stuk") == 0
         assert len(as_one(who).get(SYSTEM).content) == len(page)
+
+
+def test_an_analyst_says_otherwise_than_the_rules_and_both_stay_on_the_page(demo: None) -> None:  # noqa: ARG001
+    reason = "De uitkomst wordt alleen voor een jaarverslag gebruikt."
+    told = {"outcome": "impact:not_high", "text": reason, "date": "2026-11-20", "visibility": "public"}
+    assert as_one("duo").post(f"{SYSTEM}doen/beoordeling/", told).status_code == 302
+    for reader in ("", "ek"):
+        page = page_of(as_one(reader), SYSTEM)
+        assert reason in page.text
+        assert "De regels" in page.text
+        assert "gaven: hoog" in page.text
+    assert as_one("ek").post(f"{SYSTEM}doen/beoordeling/", told).status_code == 403

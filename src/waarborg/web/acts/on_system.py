@@ -8,6 +8,7 @@ from waarborg.web.acts import forms
 from waarborg.web.acts.act import Act, Told
 from waarborg.web.acts.forms import plain
 from waarborg.web.acts.measured import MeasurementForm, attach
+from waarborg.web.acts.reviewing import REVIEW
 from waarborg.workbench.models import Evidence, Instrument, Measure, Meeting, Party, System
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.queries.line_parties import line_parties
@@ -157,5 +158,6 @@ ON_SYSTEM: dict[str, Act[System]] = {
             do=_change,
             party=_government,
         ),
+        REVIEW,
     )
 }

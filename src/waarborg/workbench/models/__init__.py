@@ -14,6 +14,7 @@ from waarborg.workbench.models.plans import DialoguePlan, Meeting, PlanMove
 from waarborg.workbench.models.positions import Position
 from waarborg.workbench.models.questions import Question, QuestionStep, QuestionTransfer
 from waarborg.workbench.models.reminders import Reminder
+from waarborg.workbench.models.reviews import Review
 from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.sign_in import SignInFailure
 from waarborg.workbench.models.states import StoredState
@@ -60,6 +61,7 @@ __all__ = [
     "RegimeChoice",
     "Relation",
     "Reminder",
+    "Review",
     "Scenario",
     "SignInFailure",
     "StoredCommitment",

@@ -15,6 +15,7 @@ from waarborg.workbench.models import (
     Party,
     Position,
     Question,
+    Review,
     StoredState,
     System,
 )
@@ -37,6 +38,7 @@ class SystemRecord:
     questions: tuple[Question, ...]
     positions: tuple[Position, ...]
     measures: tuple[Measure, ...]
+    reviews: tuple[Review, ...]
     parties: dict[str, Party]
 
 
@@ -54,6 +56,7 @@ def system_record(system: System, reader: str = PUBLIC) -> SystemRecord:
         questions=tuple(questions_for(reader).filter(system=system)),
         positions=tuple(_on(Position.objects, system, reader).select_related("commitment__dossier")),
         measures=tuple(_on(Measure.objects, system, reader)),
+        reviews=tuple(system.reviews.select_related("party", "version")),
         parties=_named(states),
     )
 

@@ -25,6 +25,7 @@ from waarborg.workbench.services.register_rows import (
     known_systems,
     version_of,
 )
+from waarborg.workbench.services.reviews import apply_reviews
 from waarborg.workbench.states.renewal import BATCH, renew
 
 Progress = Callable[[int], object]
@@ -137,6 +138,7 @@ def load_register(
 
 
 def _write(work: _Work) -> None:
+    apply_reviews(work.assessed_anew)
     System.objects.bulk_create(work.added, batch_size=_ROWS)
     System.objects.bulk_update([*work.changed, *work.assessed_anew], _DESCRIBED, batch_size=100)
     EntryVersion.objects.bulk_create(work.versions, batch_size=_ROWS)

@@ -1,0 +1,75 @@
+"""Confirming or overriding an answer of the assessment. The machine's own answer stays beside it."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from waarborg.policy import Action
+from waarborg.values.assessment import ImpactLevel, Role, Subject, YesNoUnknown
+from waarborg.workbench.models import Assessment, EntryVersion, Review, System
+from waarborg.workbench.services.about import About, Entering
+from waarborg.workbench.services.actor import Actor, permit
+from waarborg.workbench.services.entering import enter, on_the_claimants_side
+from waarborg.workbench.services.refusal import Refused
+from waarborg.workbench.states.renewal import renew
+
+ANSWERS = {
+    "impact": ImpactLevel,
+    "subject": Subject,
+    "role": Role,
+    "automated_individual_decision": YesNoUnknown,
+}
+"""The answers that can be reviewed, with their values. On a safeguard a party makes a claim instead."""
+_COLUMNS = {"automated_individual_decision": "automated"}
+
+
+@transaction.atomic
+def review_answer(
+    *, actor: Actor, system: System, entering: Entering, answer: str, said: str, reason: str
+) -> Review:
+    """An analyst confirms an answer of the assessment or says otherwise; what he says then stands.
+
+    Raises:
+        Refused: by the policy; for a party that does not answer for the system; an answer or a value that
+            does not exist; a system that was never assessed.
+    """
+    permit(actor, Action.OVERRIDE_ASSESSMENT)
+    on_the_claimants_side(actor, About(safeguard="", system=system))
+    if said not in list(ANSWERS.get(answer, ())):
+        raise Refused("answer_not_known", answer=answer, said=said)
+    reading = Assessment.objects.filter(system=system, is_current=True).select_related("version").first()
+    if reading is None:
+        raise Refused("never_assessed", system=system.name)
+    review = Review(
+        **entering.columns(actor),
+        system=system,
+        version=reading.version,
+        answer=answer,
+        found=found_by_rules(reading, answer),
+        said=said,
+        reason=reason,
+        catalogue_version=reading.catalogue_version,
+    )
+    enter(review, entering=entering, actor=actor, verb=Action.OVERRIDE_ASSESSMENT)
+    row = System.objects.select_for_update().get(pk=system.pk)
+    apply_reviews([row])
+    row.save()
+    renew([row], on=entering.today)
+    return review
+
+
+def found_by_rules(reading: Assessment, answer: str) -> str:
+    """What the rules gave for one of ``ANSWERS``."""
+    result = reading.result[answer]
+    return str(result["level"] if answer == "impact" else result["value"])
+
+
+def apply_reviews(systems: Iterable[System]) -> None:
+    """Put what persons said of the newest version in the columns of ``systems``; nothing is saved."""
+    rows = {row.pk: row for row in systems}
+    newest = dict(
+        EntryVersion.objects.filter(system__in=rows).order_by("number").values_list("system_id", "pk")
+    )
+    for review in Review.objects.filter(version__in=newest.values()).order_by("date", "pk"):
+        column = _COLUMNS.get(review.answer, review.answer)
+        setattr(rows[review.system_id], column, review.said)
