@@ -95,8 +95,9 @@ def test_one_number_is_one_thing_with_both_sources_and_a_difference_is_told(tmp_
     assert found["instruments"] == ["TZ202404-001"]
     assert "opendata_differs" in {finding["code"] for finding in found["findings"]}
     text = run("gather", one, two, "--number", "TK").stdout
-    assert "- a.json" in text
-    assert "- b.json" in text
+    assert "what: a.json" in text
+    assert "what: b.json" in text
+    assert "- S1\n  - S2" in text
 
 
 def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:

@@ -140,6 +140,19 @@ def test_what_a_council_was_promised_stands_on_the_lists_of_councils(
     assert "Raadsbrief" in Page(reader.get("/toezeggingen/rappel/", asked).content.decode()).text
 
 
+def test_a_long_list_is_shown_in_pages_and_given_whole_as_data(
+    reader: "Client", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waarborg.web.views import commitments
+
+    monkeypatch.setattr(commitments, "PAGE_SIZE", 1)
+    first = Page(reader.get("/toezeggingen/", {"op": "2023-11-09"}).content.decode())
+    second = Page(reader.get("/toezeggingen/", {"op": "2023-11-09", "page": "2"}).content.decode())
+    assert "2 toezeggingen en beloften" in first.text
+    assert ("T03535" in first.text, "T03535" in second.text) == (False, True)
+    assert len(listed(reader, "2023-11-09")) == 2
+
+
 def test_the_list_can_be_narrowed_to_a_ministry(reader: "Client") -> None:
     chosen = Page(reader.get("/toezeggingen/", {"ministry": "BZK", "op": "2023-11-09"}).content.decode())
     other = Page(reader.get("/toezeggingen/", {"ministry": "VWS", "op": "2023-11-09"}).content.decode())

@@ -8,6 +8,7 @@ import click
 
 from waarborg.cli.case_fetching import fetch
 from waarborg.cli.case_gathering import gather
+from waarborg.cli.case_loading import load
 from waarborg.cli.commands.deadline import calendars_with
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language
 from waarborg.procedure.case import check_case, read_case_file
@@ -67,6 +68,7 @@ def timeline_command(file: Path, on: datetime, calendar: Path | None, *, as_json
 
 command.add_command(fetch)
 command.add_command(gather)
+command.add_command(load)
 
 
 def _plain(finding: Finding) -> dict[str, object]:

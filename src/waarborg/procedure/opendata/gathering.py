@@ -1,13 +1,21 @@
 """A case of what was read from open data: what has a life, its offices, sources and last known status."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import TypeVar
 
 from attrs import evolve
 
 from waarborg.law.lifecycles import lifecycles
 from waarborg.procedure.opendata.reading import OpenData
-from waarborg.values.case import Case, CaseInstrument, CaseParty, CaseSource, Dossier, Moment, Step
+from waarborg.values.case import Case, CaseInstrument, CaseParty, CaseSource, Dossier, Fact, Moment, Step
+
+F = TypeVar("F", bound=Fact)
+_LONGEST = 50
+"""The longest id of an office, in signs: a case file is read by people."""
 
 
 def case_of(
@@ -22,13 +30,41 @@ def case_of(
     instruments = tuple(_with_last_status(item, read_on) for item in living)
     parties = (*data.parties, *_named(instruments, {party.id for party in data.parties}))
     facts = (*instruments, *data.papers, *parties)
+    sources = list(dict.fromkeys(name for fact in facts for name in fact.sources))
+    short = {name: f"S{place}" for place, name in enumerate(sources, 1)}
+    ids = _short_ids(party.id for party in parties)
     return Case(
         dossier=Dossier(number=number, chamber=chamber),
-        sources=tuple(_sources(name for fact in facts for name in fact.sources)),
-        parties=parties,
-        papers=data.papers,
-        instruments=instruments,
+        sources=tuple(_source(short[name], name) for name in sources),
+        parties=tuple(evolve(_cited(party, short), id=ids[party.id]) for party in parties),
+        papers=tuple(_cited(paper, short) for paper in data.papers),
+        instruments=tuple(_told(_cited(item, short), ids, short) for item in instruments),
     )
+
+
+def _cited(fact: F, short: Mapping[str, str]) -> F:
+    return evolve(fact, sources=tuple(short[name] for name in fact.sources))
+
+
+def _told(item: CaseInstrument, ids: Mapping[str, str], short: Mapping[str, str]) -> CaseInstrument:
+    """The instrument with the ids of its parties and of the sources of its steps."""
+    steps = (
+        evolve(step, sources=tuple(short.get(name, name) for name in step.sources)) for step in item.history
+    )
+    responsible, committee = (ids.get(name or "") for name in (item.responsible, item.committee))
+    return evolve(item, responsible=responsible, committee=committee, history=tuple(steps))
+
+
+def _short_ids(names: Iterable[str]) -> Mapping[str, str]:
+    """An id for each name: its words in small letters, told apart by a number."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST] or "party"
+        taken = set(found.values())
+        numbered = (f"{stem}-{number}" for number in count(2))
+        found[name] = stem if stem not in taken else next(one for one in numbered if one not in taken)
+    return found
 
 
 def _with_last_status(item: CaseInstrument, read_on: dt.date | None) -> CaseInstrument:
@@ -51,7 +87,6 @@ def _named(instruments: Iterable[CaseInstrument], known: set[str]) -> Iterator[C
                 yield CaseParty(id=name, name=name, chamber=chamber, sources=item.sources)
 
 
-def _sources(names: Iterable[str]) -> Iterator[CaseSource]:
-    for name in dict.fromkeys(names):
-        address = name if name.startswith(("http://", "https://")) else None
-        yield CaseSource(id=name, url=address, what=name)
+def _source(source_id: str, name: str) -> CaseSource:
+    address = name if name.startswith(("http://", "https://")) else None
+    return CaseSource(id=source_id, url=address, what=name)

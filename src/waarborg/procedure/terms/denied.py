@@ -7,6 +7,8 @@ from waarborg.procedure.terms.lexicon import find, tokens
 _CLAUSE = re.compile(r"(?<=[,;:!?])\s+|(?<=\.)\s+(?=[^\W\d_a-z])|\s+(?=(?:maar|doch|echter|but|however)\b)")
 """Where a clause ends: a comma or a stop with a space behind it, or a word that turns the sentence."""
 
+_COUNTED = {("binnen",), ("within",)}
+
 
 def kept(text: str) -> tuple[str, bool]:
     """The clauses of a text that deny nothing, and whether one did."""
@@ -20,4 +22,4 @@ def _denies(words: tuple[str, ...]) -> bool:
     places = [at for at in range(len(words)) if find("not", words, at)]
     free = [at for at in places if not find("relations", words, at) and not find("not_only", words, at)]
     doing = any(find("doing", words, at) for at in range(len(words)))
-    return any(doing or find("within", words, at + 1) or find("cannot", words, at) for at in free)
+    return any(doing or words[at + 1 : at + 2] in _COUNTED or find("cannot", words, at) for at in free)

@@ -30,7 +30,7 @@ def outcome(relation: str, moment: Moment, said: dt.date) -> Outcome:
     if relation == "toward":  # a day, or a part of something: then; a longer time: before it begins
         relation = "in" if moment.unit in {"", "part"} else relation
     read = _RELATIONS["by" if moment.end_of and relation == "before" else relation]
-    if moment.whole and relation in {"before", "by"}:
+    if moment.whole and (relation == "before" or (relation == "by" and moment.end_of)):
         moment = evolve(moment, at=moment.whole)
     if moment.fixed:
         return read(moment.at(said.year))

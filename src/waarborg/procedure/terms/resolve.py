@@ -140,6 +140,8 @@ def _related(text: Context, at: int) -> Candidate | None:
     moment = (alternatives(text, place) if joined else text.moment(place)) or _in_course_of(text, place)
     if moment is None:
         return None
+    if place > relation[1] and moment[0].unit == "recess" and name == "in":
+        name = "before"  # between two recesses
     if moment[0].unit == "year" and name == "before" and at > 0 and not moment[0].bare:
         return None  # "de begroting voor 2025" is for that year, not before it
     result = outcome(name, moment[0], text.said)

@@ -36,7 +36,8 @@ class Moment:
 
     ``unit`` is what parts of it are measured by; ``bare`` whether it is a term without a word before it.
     ``end_of`` marks the end of a period as a point: before it and by it are the same day, the last day of
-    ``whole`` where the words name the period exactly (*voor het einde van het jaar*).
+    ``whole`` where the words name the period exactly (*voor het einde van het jaar*). Before the beginning
+    of a period so named is before its first day.
     """
 
     at: Callable[[int], Span]

@@ -18,6 +18,7 @@ _WRITTEN_SHORT = {
     "and/or": "or",
 }
 _SIGNS = (
+    (re.compile(r"(?<=[a-z])\s*\(\d{1,3}\)\s*(?=[a-z])"), " "),  # four (4) weeks
     (re.compile(r"(?<=\d)\s*[\u2013\u2014]\s*(?=\d)|(?<=\d)\s+-\s+(?=\d)"), "-"),  # a range of figures
     (re.compile(r"(?<=[a-z\d])\s*/\s*(?=[a-z])"), " of "),  # june/july: one or the other
     (re.compile(r"(?<![\d/.-])'(\d{2})\b"), r" 20\1"),  # the year of two figures

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from waarborg.workbench.queries.commitments import (
 
 GROUPS = {"status": "status", "body": "assess.body"}
 """The words of a filter's codes; the other filters hold names."""
+PAGE_SIZE = 100
 CHAMBERS = ("EK", "TK", "council")
 _LONGEST = 80
 
@@ -40,7 +42,7 @@ def commitments_page(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "chosen": chosen,
         "kept": {**chosen, **({"op": on.isoformat()} if "op" in request.GET and not wrong else {})},
-        "rows": narrowed(found, chosen),
+        "rows": Paginator(narrowed(found, chosen), PAGE_SIZE).get_page(request.GET.get("page")),
         "total": len(found),
         "overdue": sum(owed.item.status == "overdue" for owed in found),
         "possibly": sum(owed.item.status == "possibly_overdue" for owed in found),

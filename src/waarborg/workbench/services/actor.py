@@ -48,6 +48,18 @@ def actor_of(person: Person, *, on: dt.date) -> Actor:
     return Actor(name=person.username, role=Role(found.role), party=found.party, person=person)
 
 
+def named_actor(username: str, *, on: dt.date) -> Actor:
+    """Who acts on a day under the name of an account.
+
+    Raises:
+        Refused: ``person_not_known``.
+    """
+    person = Person.objects.filter(username=username, is_active=True).first()
+    if person is None:
+        raise Refused("person_not_known", person=username)
+    return actor_of(person, on=on)
+
+
 def permit(actor: Actor, action: Action, state: str = ANY) -> None:
     """Let the policy decide.
 

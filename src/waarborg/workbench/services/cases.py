@@ -12,6 +12,7 @@ from attrs import evolve
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
+from django.utils.text import slugify
 
 from waarborg.policy import Action
 from waarborg.values.case import Case
@@ -42,7 +43,8 @@ def load_case(*, actor: Actor, case: Case, now: dt.datetime, is_demo: bool = Fal
     """Bring a dossier up to date with a case; True when anything was written.
 
     Raises:
-        Refused: by the policy; when a part that is used elsewhere is no longer in the file.
+        Refused: by the policy; when a part that is used elsewhere is no longer in the file; when a value is
+            longer than the record holds.
     """
     permit(actor, Action.LOAD_CASE)
     digest = _digest(case)
@@ -68,7 +70,7 @@ def load_case(*, actor: Actor, case: Case, now: dt.datetime, is_demo: bool = Fal
 
 def _describe(dossier: Dossier, case: Case, digest: str, *, is_demo: bool) -> Dossier:
     told = case.dossier
-    dossier.slug = f"{dossier.body.code}-{told.number}".lower().replace(" ", "-")
+    dossier.slug = slugify(f"{dossier.body.code}-{told.number}")
     dossier.title = told.title or ""
     dossier.committees = list(told.committees)
     dossier.certainty = told.certainty or ""
@@ -100,6 +102,8 @@ def _write_parts(dossier: Dossier, case: Case) -> None:
 def _replace(kind: type[AnyRow], dossier: Dossier, rows: Sequence[AnyRow], key: str) -> None:
     """Make the rows of a dossier those given: known ones renewed, others added, the rest removed."""
     fields = kind._meta.concrete_fields  # noqa: SLF001  Django's public name
+    for row in rows:
+        _fits(row, dossier)
     columns = [column.name for column in fields if not column.primary_key]
     kept = [getattr(row, key) for row in rows]
     existing = kind._default_manager.filter(dossier=dossier)  # noqa: SLF001  Django's public name
@@ -117,6 +121,16 @@ def _replace(kind: type[AnyRow], dossier: Dossier, rows: Sequence[AnyRow], key: 
         unique_fields=("dossier", key),
         update_fields=[name for name in columns if name not in {"dossier", key}],
     )
+
+
+def _fits(row: models.Model, dossier: Dossier) -> None:
+    """SQLite keeps what is too long for a column and PostgreSQL breaks off: neither is right."""
+    for column in row._meta.concrete_fields:  # noqa: SLF001  Django's public name
+        value = getattr(row, column.attname)
+        limit = getattr(column, "max_length", None)
+        if isinstance(value, str) and limit and len(value) > limit:
+            params = {"dossier": dossier.number, "column": column.name, "value": value[:60], "limit": limit}
+            raise Refused("case_value_too_long", **params)
 
 
 def _link_papers(dossier: Dossier, papers: dict[str, Paper]) -> None:

@@ -8,7 +8,7 @@ from waarborg.procedure.terms.moments.alternatives import alternatives
 from waarborg.procedure.terms.moments.context import Context
 from waarborg.procedure.terms.moments.dates import date, day_of_month, weekday, weekend
 from waarborg.procedure.terms.moments.named import named, occasion
-from waarborg.procedure.terms.moments.ordinals import ordinal, quarter
+from waarborg.procedure.terms.moments.ordinals import ordinal, quarter, week_after
 from waarborg.procedure.terms.moments.parts import part
 from waarborg.procedure.terms.moments.periods import current, month, week
 from waarborg.procedure.terms.moments.pointed import pointed
@@ -22,6 +22,7 @@ _PARSERS = (
     part,
     ordinal,
     quarter,
+    week_after,
     date,
     named,
     month,

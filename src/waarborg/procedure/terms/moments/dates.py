@@ -10,13 +10,18 @@ from waarborg.procedure.terms.spans import DAY, Moment, Span, day_span
 from waarborg.values.deadline import Certainty
 
 _CENTURY = 2000
+_SHORT_DAYS = frozenset(
+    {"ma", "di", "wo", "do", "vr", "za", "zo", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+)
+"""Read before a day only: *zo spoedig* is no Sunday."""
 _LINK = {"of", "van"}
 
 
 def date(text: Context, at: int) -> Parsed:
     """A full date, or a day and a month in either order, with or without a weekday before it."""
     named = find("weekdays", text.words, at)
-    at = named[1] if named else at
+    short = text.word(at) in _SHORT_DAYS and _day_number(text.word(at + 1)) is not None
+    at = named[1] if named else at + short
     if (span := _written(text.word(at))) is not None:
         return Moment(at=lambda _: span, fixed=True, bare=False), at + 1
     found = _day_month(text, at) or _month_day(text, at) or _in_figures(text.word(at), at)

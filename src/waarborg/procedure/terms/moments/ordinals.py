@@ -13,6 +13,9 @@ _SHORT = {"q": "quarter", "h": "half"}
 _MONTHS = {"quarter": 3, "half": 6}
 _HALVES = {"helft", "half", "halfjaar"}
 _LAST = -1
+_AFTER = frozenset({"na", "after", "following"})
+_FAR = 60 * DAY
+"""A day counted after something is looked for within so many days."""
 
 
 def ordinal(text: Context, at: int) -> Parsed:
@@ -79,6 +82,8 @@ def _nth_day(text: Context, number: int, at: int) -> Parsed:
     """The first Tuesday, the first working day, the last day of a month or another period."""
     weekday, unit = find("weekdays", text.words, at), find("units", text.words, at)
     kind = weekday or (unit if unit and unit[0] in {"day", "workday"} else None)
+    if kind and text.word(kind[1]) in _AFTER:
+        return _nth_day_after(text, number, kind)
     linked = find("of", text.words, kind[1]) if kind else None
     inner = (text.moment(linked[1]) or current(text, linked[1])) if linked else None
     if kind is None or inner is None:
@@ -90,9 +95,30 @@ def _nth_day(text: Context, number: int, at: int) -> Parsed:
     return evolve(inner[0], at=span, unit="", bare=True, end_of=False, whole=None), inner[1]
 
 
+def _nth_day_after(text: Context, number: int, kind: tuple[str, int]) -> Parsed:
+    inner = text.moment(kind[1] + 1)
+    if inner is None or number < 1:
+        return None
+
+    def span(year: int) -> Span:
+        whole = inner[0].at(year)
+        if whole.last is None:
+            return evolve(whole, first=None, settles=(*whole.settles, "latest_day"))
+        following = evolve(whole, first=whole.last + DAY, last=whole.last + _FAR)
+        return nth_day(following, kind[0], number)
+
+    return evolve(inner[0], at=span, unit="", bare=True, end_of=False, whole=None), inner[1]
+
+
+def week_after(text: Context, at: int) -> Parsed:
+    """``de week na het reces``: the first one after it."""
+    known = text.word(at) == "week" and text.word(at + 1) in _AFTER
+    return _nth_week(text, 1, at + 1) if known else None
+
+
 def _nth_week(text: Context, number: int, at: int) -> Parsed:
     """The first week after the recess; the second week of a month, by our reading of a week of a month."""
-    after = text.word(at) in {"na", "after"}
+    after = text.word(at) in _AFTER
     if not after and not find("of", text.words, at):
         return None
     if (inner := text.moment(at + 1)) is None:

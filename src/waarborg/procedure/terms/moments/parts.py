@@ -30,5 +30,12 @@ def _of(moment: Moment, name: str, *, exact: bool) -> Moment:
     def span(year: int) -> Span:
         return part_span(name, moment.unit, moment.at(year))
 
+    if moment.unit == "recess" and name == "begin":
+        return evolve(moment, at=lambda year: _first_day(moment.at(year)), unit="")
     vague = evolve(moment, at=span, unit="part", bare=True, end_of=name == "end")
-    return evolve(vague, whole=moment.at if exact and name == "end" else None)
+    return evolve(vague, whole=moment.at if exact and name in {"begin", "end"} else None)
+
+
+def _first_day(span: Span) -> Span:
+    """A recess begins on a day, where the calendar knows it."""
+    return evolve(span, last=span.first) if span.first else span
