@@ -277,7 +277,9 @@ def test_a_kept_scenario_keeps_the_name_of_a_regime_of_ones_own(reader: "Client"
     )
     row = Scenario.objects.get()
     assert row.regimes == ["motion", "onze"]
-    assert "Onze eigen vorm" in reader.get(f"/scenarios/{row.pk}/").content.decode()
+    told = reader.get(f"/scenarios/{row.pk}/").content.decode()
+    assert "Onze eigen vorm" in told
+    assert "Alles mag." in told
 
 
 def test_a_scenario_is_kept_by_nobody_who_acts_for_no_party(reader: "Client") -> None:

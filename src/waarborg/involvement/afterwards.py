@@ -8,7 +8,7 @@ from waarborg.involvement.clock import WEEKS
 from waarborg.involvement.regime import Afterwards, Safeguards, Target
 from waarborg.involvement.systems import Systems
 from waarborg.involvement.tasks import Tasks
-from waarborg.involvement.world import BODIES, CHAMBERS, World, luck_of, of_lines, put_to, receives
+from waarborg.involvement.world import BODIES, CHAMBERS, World, luck_of, of_lines, put_to
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -95,7 +95,7 @@ def examine(world: World, rule: Afterwards, systems: Systems, years: Ints, body:
 
 def report(world: World, rule: Afterwards, body: str) -> Tasks:
     """The yearly reports that ``body`` handles, one for each body of its kind."""
-    bodies = world.bodies_of(body) if rule.report and receives(body, rule.to) else 0
+    bodies = world.bodies_of(body) if rule.report else 0
     replication, organisation, year = (
         grid.ravel()
         for grid in np.meshgrid(

@@ -55,10 +55,12 @@ class WorkClock:
     sessions: Sequence[bool]
     _worked: Floats = field(init=False, repr=False)
     _starts: Floats = field(init=False, repr=False)
+    _sits: Floats = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Lay the year out once: work done at the start of each week, and the start of each session week."""
-        self._worked = np.concatenate([[0.0], np.cumsum(np.asarray(self.sessions, dtype=np.float64))])
+        self._sits = np.asarray(self.sessions, dtype=np.float64)
+        self._worked = np.concatenate([[0.0], np.cumsum(self._sits)])
         self._starts = np.flatnonzero(self.sessions).astype(np.float64)
 
     @property
@@ -70,9 +72,10 @@ class WorkClock:
         """Weeks of work done at each calendar time."""
         if all(self.sessions):
             return time
-        years = np.floor(time / WEEKS)
-        done: Floats = np.interp(time - years * WEEKS, np.arange(WEEKS + 1), self._worked)
-        return years * self.year + done
+        week = np.floor(time).astype(np.intp)
+        year, at = np.divmod(week, WEEKS)
+        done: Floats = year * self.year + self._worked[at] + (time - week) * self._sits[at]
+        return done
 
     def to_calendar(self, work: Floats) -> Floats:
         """The first calendar time at which that much work is done."""

@@ -11,7 +11,7 @@ from waarborg.involvement.beforehand import chosen, finds, released, settled, su
 from waarborg.involvement.regime import Regime
 from waarborg.involvement.systems import Systems
 from waarborg.involvement.tasks import Tasks, handle
-from waarborg.involvement.world import BODIES, CHAMBERS, World
+from waarborg.involvement.world import BODIES, CHAMBERS, World, receives
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -64,7 +64,9 @@ def run_regime(world: World, regime: Regime, systems: Systems) -> Outcome:
 
 def _run_body(world: World, regime: Regime, outcome: Outcome, body: str, years: Ints) -> None:
     """All that lands with one body, in one line, and what comes of it."""
-    systems, before, after = outcome.systems, regime.beforehand, regime.afterwards
+    systems = outcome.systems
+    before = regime.beforehand if regime.beforehand and receives(body, regime.beforehand.to) else None
+    after = regime.afterwards if regime.afterwards and receives(body, regime.afterwards.to) else None
     put = submit(world, before, systems, body) if before else None
     work = examine(world, after, systems, years, body) if after else None
     reports = report(world, after, body) if after else None

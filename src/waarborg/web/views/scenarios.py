@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from waarborg.policy import Action, decide
 from waarborg.publication import involvement as paper
+from waarborg.publication.involvement_reading import in_words
 from waarborg.publication.papers.flow import Stage
 from waarborg.values.finding import UnusableInput
 from waarborg.web.acting import acting, reader_of
@@ -61,6 +62,7 @@ def _scenario_page(request: HttpRequest, row: Scenario, refusal: str = "", statu
         "row": row,
         "found": found,
         "rows": tuple(paper.rows(found, language())),
+        "in_words": lambda one: in_words(found, one, language()),
         "dots": Markup(paper.dots(found, language())),  # noqa: S704  our own SVG, escaped as a tree
         "settings": [one for one in found.assumptions if one.source == "set"],
         "assumption": lambda one: paper.assumption_row(one, language()),
