@@ -106,6 +106,17 @@ def test_words_that_the_check_missed_are_typed_and_go_on_a_ground(draft: "PaperD
     )
 
 
+def test_a_published_paper_stands_on_its_dossier_from_the_day_it_was_published(draft: "PaperDraft") -> None:
+    page = "/dossiers/ek-cxlvii/"
+    assert "Nog geen stuk." in as_one("").get(page).content.decode()
+    for act in ("goedkeuren", "ondertekenen", "uitsturen"):
+        do("ocw", draft, act)
+    do("ocw", draft, "openbaar", text="De brief staat bij de Kamer.")
+    assert f"/publicatie/concept/{draft.pk}.pdf" in as_one("").get(page).content.decode()
+    before = as_one("").get(f"{page}?op=2024-01-01").content.decode()
+    assert f"/publicatie/concept/{draft.pk}.pdf" not in before
+
+
 def test_each_of_the_cast_is_offered_what_he_may_do_on_a_paper(draft: "PaperDraft") -> None:
     assert offered("ocw-drafter", draft) == {"schrijven", "meelezen", "markering"}
     assert offered("ocw", draft) == {"schrijven", "meelezen", "markering", "goedkeuren"}
