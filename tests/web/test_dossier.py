@@ -1,6 +1,7 @@
 """The dossier page tells the story of the decision note without another source."""
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,3 +119,40 @@ def test_home_shows_the_question_that_waits(reader: "Client") -> None:
     home = Page(reader.get("/").content.decode())
     assert "Controle op de uitwonendenbeurs" in home.text
     assert "beantwoord, wacht op oordeel" in home.text
+
+
+def test_the_dossier_of_an_earlier_day_tells_of_nothing_later(reader: "Client") -> None:
+    """On 1 April 2023 letter K had gone out; the motion had not lapsed and no note was there (DESIGN 1)."""
+    page = Page(reader.get(f"{DOSSIER}?op=2023-04-01").content.decode()).text
+    assert "zoals het stond op 1 april 2023" in page
+    assert "letter K en biedt een dialoog aan" in page
+    later = (
+        "Motie G vervalt",
+        "De beslisnota ligt",
+        "19 december 2023",
+        "2024",
+        "herinnering (rappel)",
+        "Letter M",
+    )
+    assert not [words for words in later if words in page]
+    assert "aangehouden" in page
+
+
+@pytest.mark.parametrize("day", ["2199-01-01", "gisteren", "2023-13-01"])
+def test_a_day_that_is_none_or_not_yet_is_told(reader: "Client", day: str) -> None:
+    answer = reader.get(DOSSIER, {"op": day})
+    assert answer.status_code == 400
+    assert f"{day} is geen dag tot en met vandaag" in answer.content.decode()
+    assert reader.get(f"{DOSSIER}facts.csv", {"op": day}).status_code == 400
+
+
+def test_every_table_of_the_dossier_is_data_as_it_stood_on_the_day(reader: "Client") -> None:
+    for name in ("facts", "instruments", "papers", "questions", "positions", "sources"):
+        head = reader.get(f"{DOSSIER}{name}.csv").content.decode("utf-8-sig").splitlines()[0]
+        rows = json.loads(reader.get(f"{DOSSIER}{name}.json").content)
+        assert not rows or list(rows[0]) == head.split(",")
+    then = json.loads(reader.get(f"{DOSSIER}papers.json?op=2023-04-01").content)
+    assert [row["id"] for row in then] == list("BCDEFGHIJK")
+    assert reader.get(f"{DOSSIER}secrets.csv").status_code == 404
+    assert reader.get(f"{DOSSIER}facts.xml").status_code == 404
+    assert "ek-cxlvii,CXLVII,ek," in reader.get("/dossiers.csv").content.decode()

@@ -106,6 +106,29 @@ def test_words_that_the_check_missed_are_typed_and_go_on_a_ground(draft: "PaperD
     )
 
 
+def test_a_published_paper_stands_on_its_dossier_from_the_day_it_was_published(draft: "PaperDraft") -> None:
+    page = "/dossiers/ek-cxlvii/"
+    assert "Nog geen stuk." in as_one("").get(page).content.decode()
+    for act in ("goedkeuren", "ondertekenen", "uitsturen"):
+        do("ocw", draft, act)
+    do("ocw", draft, "openbaar", text="De brief staat bij de Kamer.")
+    assert f"/publicatie/concept/{draft.pk}.pdf" in as_one("").get(page).content.decode()
+    before = as_one("").get(f"{page}?op=2024-01-01").content.decode()
+    assert f"/publicatie/concept/{draft.pk}.pdf" not in before
+
+
+def test_the_page_shows_a_text_as_it_reads_and_no_signs_of_how_it_was_typed(draft: "PaperDraft") -> None:
+    typed = "Een alinea.\n\n## Een kop\n- eerste\n- tweede\n\n3. derde\n4. vierde"
+    do("ocw-drafter", draft, "schrijven", version="1", **content(draft, section_core=typed))
+    page = as_one("ocw").get(f"/publicatie/concept/{draft.pk}/").content.decode()
+    assert "## " not in page
+    assert '<h4 class="nl-heading nl-heading--level-4">Een kop</h4>' in page
+    assert "<li>eerste</li><li>tweede</li>" in page
+    assert '<ol class="wb-list" start="3"><li>derde</li><li>vierde</li></ol>' in page
+    for words in ("Ter ondertekening", "Volgnummer", "Informatie", "Geadviseerd besluit"):
+        assert words in page
+
+
 def test_each_of_the_cast_is_offered_what_he_may_do_on_a_paper(draft: "PaperDraft") -> None:
     assert offered("ocw-drafter", draft) == {"schrijven", "meelezen", "markering"}
     assert offered("ocw", draft) == {"schrijven", "meelezen", "markering", "goedkeuren"}

@@ -39,13 +39,14 @@ class TimelineRow:
         return self.certainty in SURE and self.date is not None
 
 
-def timeline_rows(record: DossierRecord) -> tuple[TimelineRow, ...]:
-    """Events and terms in the order of time, numbered from 1."""
+def timeline_rows(record: DossierRecord, until: dt.date | None = None) -> tuple[TimelineRow, ...]:
+    """Events and terms in the order of time, numbered from 1; with ``until`` none that lies after it."""
     told = {(event.instrument_id, event.date) for event in record.events}
     terms = [d for d in record.deadlines if d.due and (d.instrument_id, d.due) not in told]
     rows = [_of_event(event, record) for event in record.events]
     rows += [_of_term(term, record) for term in terms]
     rows += [row for item in record.instruments for row in _of_steps(item, record, told)]
+    rows = [row for row in rows if until is None or (row.first or row.last or until) <= until]
     rows.sort(key=lambda row: (row.first or row.last or FAR, row.last or FAR))
     return tuple(_numbered(rows))
 

@@ -14,6 +14,8 @@ from waarborg.values.case import Case
 from waarborg.wording import LANGUAGES, Language
 
 Row = Mapping[str, object]
+TABLES = ("facts", "instruments", "papers", "questions", "positions", "sources")
+"""The names of the tables, in their order."""
 _WEAK = ({"seed"}, {"brief"})
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from waarborg.publication.papers import compose
 from waarborg.publication.papers.draft import draft_of
 from waarborg.web.acting import acting, reader_of
 from waarborg.web.acts import ON_PAPER, permitted
@@ -26,6 +27,8 @@ def paper_draft(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "row": row,
         "draft": draft,
+        "paper": compose(draft, public=not own),
+        "kind_of": lambda block: type(block).__name__,
         "forms": FORMS,
         "own": own,
         "open_parts": draft.open_parts(),

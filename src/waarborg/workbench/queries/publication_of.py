@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from attrs import evolve
+from django.db.models import Max
 
 from waarborg.law.calendars import known_calendars
 from waarborg.procedure.timeline import timeline
@@ -73,7 +74,7 @@ def _sources(dossier: Dossier) -> tuple[CaseSource, ...]:
 
 def _papers(dossier: Dossier, on: dt.date) -> tuple[BundledPaper, ...]:
     """What parties published by the day; else what the record drafts again, where nothing needed is open."""
-    published = {row.code: _published(row, on) for row in _published_by(dossier, on)}
+    published = {row.code: _published(row, on) for row in published_by(dossier, on)}
     drafted: dict[str, dict[Language, Draft]] = defaultdict(dict)
     for language in LANGUAGES:
         for one in drafted_in(dossier, language):
@@ -83,9 +84,11 @@ def _papers(dossier: Dossier, on: dt.date) -> tuple[BundledPaper, ...]:
     return (*published.values(), *again)
 
 
-def _published_by(dossier: Dossier, on: dt.date) -> list[PaperDraft]:
+def published_by(dossier: Dossier, on: dt.date) -> list[PaperDraft]:
+    """The papers that parties had published of a dossier by a day, in the order they were drafted."""
     rows = PaperDraft.objects.filter(dossier=dossier, stage=Stage.PUBLISHED, visibility=PUBLIC)
-    return list(rows.filter(steps__kind=Step.PUBLISH, steps__date__lte=on).order_by("pk").distinct())
+    out = rows.filter(steps__kind=Step.PUBLISH, steps__date__lte=on)
+    return list(out.annotate(published_on=Max("steps__date")).select_related("party").order_by("pk"))
 
 
 def _published(row: PaperDraft, on: dt.date) -> BundledPaper:
