@@ -58,3 +58,11 @@ def test_a_measure_shows_its_owner_its_day_and_what_shows_that_it_is_done() -> N
     assert "klaar op 3 juni 2026" in text
     assert "Dat blijkt uit: Steekproef" in text
     assert as_one("ocw").get(f"{SYSTEM}doen/maatregel-stop/").status_code == 403
+
+
+def test_what_a_position_is_stands_in_the_language_of_the_page() -> None:
+    for prefix, words in (("/en", ("decision", "view")), ("", ("besluit", "opvatting"))):
+        html = as_one("ek").get(f"{prefix}{SYSTEM}doen/standpunt/").content.decode()
+        offered = html[html.index('name="basis"') : html.index("</select>", html.index('name="basis"'))]
+        assert all(f">{word}</option>" in offered for word in words)
+        assert f"Eerste Kamer ({words[0]})" in page_of(as_one(""), f"{prefix}{SYSTEM}").text

@@ -138,7 +138,7 @@ class PositionForm(OnSafeguard):
         if isinstance(field, forms.ChoiceField):
             field.choices = [*safeguard_choices(), (INVOLVEMENT, label("safeguard", INVOLVEMENT))]
         self.fields["stance"] = forms.ChoiceField(choices=labelled("stance", Stance))
-        self.fields["basis"] = forms.ChoiceField(choices=labelled("basis", Basis))
+        self.fields["basis"] = forms.ChoiceField(choices=labelled("position_basis", Basis))
         organisation = self.context["about"].organisation
         promised = [(str(one.pk), commitment_name(one)) for one in commitments_for(organisation)]
         if promised:

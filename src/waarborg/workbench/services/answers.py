@@ -5,16 +5,29 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from waarborg.policy import Action
-from waarborg.publication.papers.flow import Stage, Step, after
+from waarborg.publication.papers.flow import Step
 from waarborg.values.dialogue import StepKind
-from waarborg.workbench.models import AnswerDraft, AnswerStep, AnswerVersion, Party, Question, QuestionStep
+from waarborg.workbench.models import AnswerDraft, AnswerVersion, Party, Question, QuestionStep
 from waarborg.workbench.models.scope import NAMED, OWN
 from waarborg.workbench.queries.answer_drafts import answer_waits_for
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, permit
+from waarborg.workbench.services.co_drafting import (
+    Way,
+    Word,
+    hand_over_draft,
+    held_by,
+    own,
+    say_of_draft,
+    step_on,
+    still,
+    take_back_draft,
+)
 from waarborg.workbench.services.entering import enter, save, tell
 from waarborg.workbench.services.questions import add_step, state_of
 from waarborg.workbench.services.refusal import Refused
+
+_WAY = Way(signed=False, verb="{step}_answer")
 
 
 @transaction.atomic
@@ -49,7 +62,7 @@ def edit_answer(
     row = _locked(draft)
     _holds(row, actor)
     permit(actor, Action.EDIT_ANSWER, row.stage)
-    _still(row, version)
+    still(row, version)
     _has_words(text)
     row.text, row.version = text, row.version + 1
     tell(save(row), actor=actor, verb=Action.EDIT_ANSWER, at=entering)
@@ -70,10 +83,9 @@ def hand_over_answer(
     given = list(parties)
     if not given or actor.office() in given or row.question.party in given:
         raise Refused("answer_handed_wrong")
-    row.named_parties.add(*given)
     if row.question.visibility == NAMED:
         row.question.named_parties.add(*given)
-    return _stepped(row, Step.HAND_OVER, actor, entering, text)
+    return hand_over_draft(row, given, _WAY, actor=actor, entering=entering, text=text)
 
 
 @transaction.atomic
@@ -84,10 +96,7 @@ def take_back_answer(*, actor: Actor, draft: AnswerDraft, party: Party, entering
         Refused: by the policy; another party's answer; from one that does not hold it.
     """
     row = _own(actor, draft, Action.HAND_OVER_ANSWER)
-    if not row.named_parties.filter(pk=party.pk).exists():
-        raise Refused("paper_not_handed_over", party=party.code)
-    row.named_parties.remove(party)
-    return _stepped(row, Step.TAKE_BACK, actor, entering, party.code)
+    return take_back_draft(row, party, _WAY, actor=actor, entering=entering)
 
 
 @transaction.atomic
@@ -100,14 +109,9 @@ def say_of_answer(
         Refused: by the policy; an answer that this party was not handed; a remark without words; a text that
             changed since it was read.
     """
-    row = _locked(draft)
-    if not row.named_parties.filter(pk=actor.office().pk).exists():
-        raise Refused("paper_not_handed_over", party=actor.code)
-    permit(actor, Action.SAY_OF_ANSWER, row.stage)
-    _still(row, version)
-    if not agrees and not text.strip():
-        raise Refused("paper_remark_without_words")
-    return _stepped(row, Step.PARAPH if agrees else Step.REMARK, actor, entering, text)
+    word = Word(agrees=agrees, version=version, text=text)
+    action = Action.SAY_OF_ANSWER
+    return say_of_draft(_locked(draft), word, _WAY, actor=actor, action=action, entering=entering)
 
 
 @transaction.atomic
@@ -119,10 +123,10 @@ def approve_answer(*, actor: Actor, draft: AnswerDraft, entering: Entering, vers
             was read; a party that holds it and has not agreed.
     """
     row = _own(actor, draft, Action.APPROVE_ANSWER)
-    _still(row, version)
+    still(row, version)
     if waiting := answer_waits_for(row):
         raise Refused("paper_waits_for", parties=", ".join(waiting))
-    return _stepped(row, Step.APPROVE, actor, entering, "")
+    return step_on(row, Step.APPROVE, _WAY, actor=actor, entering=entering, text="")
 
 
 @transaction.atomic
@@ -133,7 +137,7 @@ def reopen_answer(*, actor: Actor, draft: AnswerDraft, entering: Entering) -> An
         Refused: by the policy, in the stage it is in; another party's answer.
     """
     row = _own(actor, draft, Action.REOPEN_ANSWER)
-    return _stepped(row, Step.REOPEN, actor, entering, "")
+    return step_on(row, Step.REOPEN, _WAY, actor=actor, entering=entering, text="")
 
 
 @transaction.atomic
@@ -147,7 +151,7 @@ def send_answer(*, actor: Actor, draft: AnswerDraft, entering: Entering) -> Ques
     sent = add_step(
         actor=actor, question=row.question, entering=entering, kind=StepKind.ANSWER, text=row.text
     )
-    _stepped(row, Step.SEND, actor, entering, "")
+    step_on(row, Step.SEND, _WAY, actor=actor, entering=entering, text="")
     return sent
 
 
@@ -156,22 +160,13 @@ def _locked(draft: AnswerDraft) -> AnswerDraft:
 
 
 def _own(actor: Actor, draft: AnswerDraft, action: Action) -> AnswerDraft:
-    row = _locked(draft)
-    if row.party_id != actor.office().pk:
-        raise Refused("not_own_item", party=actor.code)
-    permit(actor, action, row.stage)
-    return row
+    return own(_locked(draft), actor, action)
 
 
 def _holds(row: AnswerDraft, actor: Actor) -> None:
     office = actor.office()
-    if row.party_id != office.pk and not row.named_parties.filter(pk=office.pk).exists():
+    if row.party_id != office.pk and not held_by(row, office):
         raise Refused("not_own_item", party=actor.code)
-
-
-def _still(row: AnswerDraft, version: int) -> None:
-    if row.version != version:
-        raise Refused("paper_changed_meanwhile", yours=version, now=row.version)
 
 
 def _has_words(text: str) -> None:
@@ -190,27 +185,3 @@ def _keep_version(row: AnswerDraft, actor: Actor, entering: Entering) -> None:
             recorded_at=entering.now,
         )
     )
-
-
-def _stepped(row: AnswerDraft, step: Step, actor: Actor, entering: Entering, text: str) -> AnswerDraft:
-    """Take a step: the stage it leads to, who sees the draft from now on, and one event."""
-    handed = [party.code for party in row.named_parties.all()]
-    stage = after(Stage(row.stage), step, handed, signed=False)
-    if stage is None:
-        raise Refused("paper_step_not_now", step=step.value, stage=row.stage)
-    row.stage, row.visibility = stage, NAMED if handed else OWN
-    save(
-        AnswerStep(
-            draft=row,
-            kind=step,
-            party=actor.office(),
-            by=actor.name,
-            version=row.version,
-            text=text,
-            date=entering.date,
-            recorded_at=entering.now,
-        )
-    )
-    beside = {"named_parties": sorted(handed), "step": step.value, "said": text}
-    tell(save(row), actor=actor, verb=f"{step.value}_answer", at=entering, beside=beside)
-    return row

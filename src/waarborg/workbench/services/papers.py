@@ -8,11 +8,11 @@ from waarborg.policy import Action
 from waarborg.publication.check import GROUNDS, redacted
 from waarborg.publication.check.deciding import REDACT
 from waarborg.publication.papers.draft import Draft, draft_of
-from waarborg.publication.papers.flow import Stage, Step, after
+from waarborg.publication.papers.flow import Step
 from waarborg.publication.papers.offers import settled, taken
 from waarborg.wording import Language
-from waarborg.workbench.models import Dossier, PaperDecision, PaperDraft, PaperStep, PaperVersion, Party
-from waarborg.workbench.models.scope import NAMED, OWN, PUBLIC
+from waarborg.workbench.models import Dossier, PaperDecision, PaperDraft, PaperVersion, Party
+from waarborg.workbench.models.scope import PUBLIC
 from waarborg.workbench.queries.paper_drafts import (
     decisions_on,
     from_record,
@@ -25,9 +25,20 @@ from waarborg.workbench.queries.paper_drafts import (
 )
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, permit
+from waarborg.workbench.services.co_drafting import (
+    Way,
+    Word,
+    hand_over_draft,
+    own,
+    say_of_draft,
+    step_on,
+    still,
+    take_back_draft,
+)
 from waarborg.workbench.services.entering import enter, save, tell
 from waarborg.workbench.services.refusal import Refused
 
+_WAY = Way(signed=True, verb="paper_{step}")
 _MOVES: Mapping[Step, Action] = {
     Step.APPROVE: Action.APPROVE_PAPER,
     Step.REOPEN: Action.REOPEN_PAPER,
@@ -74,7 +85,7 @@ def edit_paper(
         Refused: by the policy; another party's draft; a text that someone changed meanwhile.
     """
     row = _own(actor, draft, Action.EDIT_PAPER)
-    _still(row, version)
+    still(row, version)
     return _changed(row, content, actor, entering)
 
 
@@ -88,7 +99,7 @@ def settle_offer(  # noqa: PLR0913  what settling an offer asks
         Refused: by the policy; another party's draft; an offer that the record does not make.
     """
     row = _own(actor, draft, Action.EDIT_PAPER)
-    _still(row, version)
+    still(row, version)
     offer = next((one for one in offers_of(row) if (one.place, one.code) == (place, code)), None)
     if offer is None:
         raise Refused("paper_no_offer", part=code)
@@ -110,8 +121,8 @@ def hand_over(*, actor: Actor, draft: PaperDraft, parties: Iterable[Party], ente
     given = list(parties)
     if not given or actor.office() in given:
         raise Refused("paper_handed_to_nobody")
-    row.named_parties.add(*given)
-    return _stepped(row, Step.HAND_OVER, actor, entering, ", ".join(sorted(one.code for one in given)))
+    named = ", ".join(sorted(one.code for one in given))
+    return hand_over_draft(row, given, _WAY, actor=actor, entering=entering, text=named)
 
 
 @transaction.atomic
@@ -122,10 +133,7 @@ def take_back(*, actor: Actor, draft: PaperDraft, party: Party, entering: Enteri
         Refused: by the policy; another party's draft; from one that does not hold it.
     """
     row = _own(actor, draft, Action.HAND_OVER_PAPER)
-    if not row.named_parties.filter(pk=party.pk).exists():
-        raise Refused("paper_not_handed_over", party=party.code)
-    row.named_parties.remove(party)
-    return _stepped(row, Step.TAKE_BACK, actor, entering, party.code)
+    return take_back_draft(row, party, _WAY, actor=actor, entering=entering)
 
 
 @transaction.atomic
@@ -138,14 +146,9 @@ def say_of_paper(
         Refused: by the policy; a draft that this party does not hold; a remark without words; a text that
             changed since it was read.
     """
-    row = _locked(draft)
-    if not row.named_parties.filter(pk=actor.office().pk).exists():
-        raise Refused("paper_not_handed_over", party=actor.code)
-    permit(actor, Action.SAY_OF_PAPER, row.stage)
-    _still(row, version)
-    if not agrees and not text.strip():
-        raise Refused("paper_remark_without_words")
-    return _stepped(row, Step.PARAPH if agrees else Step.REMARK, actor, entering, text)
+    word = Word(agrees=agrees, version=version, text=text)
+    action = Action.SAY_OF_PAPER
+    return say_of_draft(_locked(draft), word, _WAY, actor=actor, action=action, entering=entering)
 
 
 @transaction.atomic
@@ -164,7 +167,7 @@ def move_paper(
         _ready(row)
     if step is Step.PUBLISH:
         _clean(row, actor, entering, text)
-    return _stepped(row, step, actor, entering, text)
+    return step_on(row, step, _WAY, actor=actor, entering=entering, text=text)
 
 
 @transaction.atomic
@@ -207,16 +210,7 @@ def _locked(draft: PaperDraft) -> PaperDraft:
 
 
 def _own(actor: Actor, draft: PaperDraft, action: Action) -> PaperDraft:
-    row = _locked(draft)
-    if row.party_id != actor.office().pk:
-        raise Refused("not_own_item", party=actor.code)
-    permit(actor, action, row.stage)
-    return row
-
-
-def _still(row: PaperDraft, version: int) -> None:
-    if row.version != version:
-        raise Refused("paper_changed_meanwhile", yours=version, now=row.version)
+    return own(_locked(draft), actor, action)
 
 
 def _ready(row: PaperDraft) -> None:
@@ -239,29 +233,3 @@ def _keep_version(row: PaperDraft, actor: Actor, entering: Entering) -> None:
             draft=row, number=row.version, content=row.content, by=actor.name, recorded_at=entering.now
         )
     )
-
-
-def _stepped(row: PaperDraft, step: Step, actor: Actor, entering: Entering, text: str) -> PaperDraft:
-    """Take a step: the stage it leads to, who sees the draft from now on, and one event."""
-    handed = [party.code for party in row.named_parties.all()]
-    stage = after(Stage(row.stage), step, handed)
-    if stage is None:
-        raise Refused("paper_step_not_now", step=step.value, stage=row.stage)
-    row.stage = stage
-    if row.visibility != PUBLIC:
-        row.visibility = NAMED if handed else OWN
-    save(row)
-    save(
-        PaperStep(
-            draft=row,
-            kind=step.value,
-            party=actor.office(),
-            by=actor.name,
-            version=row.version,
-            text=text,
-            date=entering.date,
-            recorded_at=entering.now,
-        )
-    )
-    tell(row, actor=actor, verb=f"paper_{step.value}", at=entering, beside={"handed": sorted(handed)})
-    return row
