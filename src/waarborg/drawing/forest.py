@@ -9,6 +9,8 @@ from waarborg.drawing.scale import Scale, ticks
 from waarborg.drawing.svg import drawing, element
 
 _ROW, _TOP, _LEFT, _WIDTH = 24, 12, 300, 760
+_ROOM = 0.03
+"""The part of the scale kept free beyond the outermost interval, so that none looks cut off."""
 
 
 @frozen
@@ -28,7 +30,8 @@ def forest(
     """The plot; its scale starts at 0 or below. ``reference`` draws the line of no difference."""
     ends = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     low, high = min(0.0, *ends), max(*ends, reference or 0.0, 1e-9)
-    scale = Scale(low, high, _LEFT, _WIDTH - 20)
+    room = _ROOM * (high - low)
+    scale = Scale(low - room if low < 0 else low, high + room, _LEFT, _WIDTH - 20)
     bottom = _TOP + _ROW * len(bars)
     parts = [*_axis(scale, bottom, percent=percent)]
     if reference is not None:

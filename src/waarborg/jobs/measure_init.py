@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from waarborg.measurement.first_mapping import first_mapping as of_session
+from waarborg.measurement.first import first_mapping as of_session
 from waarborg.sources.logs import open_log
-from waarborg.values.log import FileOptions
+from waarborg.sources.logs.likely import likely_options
 
 
 def first_mapping(log: Path) -> str:
@@ -13,8 +13,9 @@ def first_mapping(log: Path) -> str:
     Raises:
         UnusableInput: the log cannot be opened.
     """
-    session = open_log(log, FileOptions(), zone="Europe/Amsterdam")
+    options = likely_options(log)
+    session = open_log(log, options, zone="Europe/Amsterdam")
     try:
-        return of_session(session, log.name)
+        return of_session(session, log.name, options)
     finally:
         session.close()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from waarborg.publication.measurement.pictures import funnel, handlers, marked, picture
 from waarborg.publication.measurement.words import caveats, coded, group, meaning, shown_value, title
 from waarborg.values.indicator import Indicator, Measurement
-from waarborg.wording import Language, phrase
+from waarborg.wording import Language, has_phrase, phrase
 
 
 @frozen
@@ -53,9 +53,17 @@ def page(report: Measurement, language: Language) -> str:
             (title(report, one.id, language), one.group, coded("reason", one.reason, language))
             for one in report.refused
         ],
-        choices=[(phrase(f"measure.choice.{name}", language), value) for name, value in report.choices],
+        choices=[
+            (phrase(f"measure.choice.{name}", language), _choice(value, language))
+            for name, value in report.choices
+        ],
         say=lambda code, **params: phrase(f"measure.{code}", language, **params),
     )
+
+
+def _choice(value: str, language: Language) -> str:
+    code = f"measure.choice.{value}"
+    return phrase(code, language) if has_phrase(code) else value
 
 
 def _chapters(report: Measurement, language: Language) -> Iterator[tuple[str, Sequence[Block]]]:

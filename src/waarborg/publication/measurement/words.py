@@ -57,7 +57,9 @@ def meaning(report: Measurement, figure: Indicator, language: Language) -> str:
     own = report.texts.get(figure.id)
     if own is not None and language in own.meaning:
         return own.meaning[language]
-    for code in (f"measure.meaning.{figure.id}", f"measure.meaning.{figure.id.split('.', 1)[0]}"):
+    stem, *parts = figure.id.split(".")
+    narrower = [f"measure.meaning.part.{part}" for part in (".".join(parts), *parts)]
+    for code in (f"measure.meaning.{figure.id}", *narrower, f"measure.meaning.{stem}"):
         if has_phrase(code):
             return phrase(code, language)
     return phrase(f"measure.meaning.safeguard.{figure.safeguard}", language)
@@ -81,4 +83,4 @@ def group(figure: Indicator, language: Language) -> str:
     """The group a figure is about."""
     if figure.group is None:
         return phrase("measure.all", language)
-    return re.sub(r"\b([a-z_]+)=", lambda found: f"{found.group(1).replace('_', ' ')}: ", figure.group)
+    return re.sub(r"\b([a-z_]+)=", lambda found: f"{_plain(found.group(1), language)}: ", figure.group)

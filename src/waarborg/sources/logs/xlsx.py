@@ -1,6 +1,7 @@
 """One sheet of an Excel file, as records: the header row names the columns."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,11 @@ def read_xlsx(path: Path, options: FileOptions) -> Iterator[Mapping[str, str]]:
         UnusableInput: ``log_cut``, ``log_unpacks_too_large``, ``sheet_missing`` or ``header_missing``.
     """
     guard_zip(path, options.unpacked_limit)
-    sheet = _sheet(path, options.sheet)
+    with closing(_book(path)) as book:
+        yield from _records(_sheet(book, path, options.sheet), path, options)
+
+
+def _records(sheet: Any, path: Path, options: FileOptions) -> Iterator[Mapping[str, str]]:
     rows = sheet.iter_rows(min_row=options.header_row, values_only=True)
     names = [" ".join(str(cell).split()) if cell is not None else "" for cell in next(rows, ())]
     if not any(names):
@@ -37,17 +42,18 @@ def read_xlsx(path: Path, options: FileOptions) -> Iterator[Mapping[str, str]]:
             yield record
 
 
-def _sheet(path: Path, name: str | None) -> Any:
-    where = Where(file=str(path))
+def _book(path: Path) -> Any:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, KeyError, ValueError, OSError):
-        raise UnusableInput("log_cut", where) from None
-    if name is None:
-        return book.worksheets[0]
-    if name not in book.sheetnames:
+        raise UnusableInput("log_cut", Where(file=str(path))) from None
+
+
+def _sheet(book: Any, path: Path, name: str | None) -> Any:
+    if name is not None and name not in book.sheetnames:
+        where = Where(file=str(path))
         raise UnusableInput("sheet_missing", where, sheet=name, sheets=", ".join(book.sheetnames))
-    sheet = book[name]
+    sheet = book.worksheets[0] if name is None else book[name]
     sheet.reset_dimensions()
     return sheet
 
