@@ -119,5 +119,6 @@ def test_a_count_keeps_its_thousands_apart() -> None:
 
 
 def test_a_code_that_nothing_names_is_shown_as_the_record_has_it() -> None:
-    assert words.label("event", "rondetafel_gesprek") == "rondetafel gesprek"
-    assert words.label("event", "") == "niet bekend"
+    with translation.override("nl"):
+        assert words.label("event", "rondetafel_gesprek") == "rondetafel gesprek"
+        assert words.label("event", "") == "niet bekend"

@@ -83,6 +83,12 @@ def test_the_rules_stand_again_when_the_text_of_the_entry_changes(cast: Cast, sy
     assert (changed.impact, Review.objects.count()) == ("high", 1)
 
 
+def test_another_form_of_the_same_entry_leaves_what_a_person_said(cast: Cast, system: System, at: At) -> None:
+    _review(cast.analyst, system, at())
+    again = _load(evolve(ENTRY, raw={"collected": "by another"}), dt.date(2024, 6, 1))
+    assert (again.versions.count(), again.impact) == (2, "not_high")
+
+
 def test_a_newer_catalogue_leaves_what_a_person_said(cast: Cast, system: System, at: At) -> None:
     _review(cast.analyst, system, at())
     Assessment.objects.filter(system=system).update(catalogue_version="an older one")

@@ -5,7 +5,7 @@ The public face: ``read`` for a register whole, ``stream_register`` for one entr
 apart, ``organisation_kind`` for what a body is.
 """
 
-from waarborg.register.difference import Difference, difference
+from waarborg.register.difference import Difference, difference, differing
 from waarborg.register.fields import register_fields, text_fields
 from waarborg.register.organisations import organisation_kind
 from waarborg.register.reading import Reading, RegisterStream, read, stream_register
@@ -18,6 +18,7 @@ __all__ = [
     "SystemCount",
     "SystemGroup",
     "difference",
+    "differing",
     "organisation_kind",
     "read",
     "register_fields",

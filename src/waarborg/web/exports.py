@@ -24,6 +24,7 @@ COLUMNS = (
     "source_url",
     "first_seen",
     "last_changed",
+    "gone_on",
     "is_demo",
 )
 
@@ -47,6 +48,7 @@ def row(system: System) -> dict[str, object]:
         system.url,
         system.first_seen.isoformat(),
         system.last_changed.isoformat(),
+        system.gone_on.isoformat() if system.gone_on else "",
         system.is_demo,
     )
     return dict(zip(COLUMNS, values, strict=True))

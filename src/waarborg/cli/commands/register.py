@@ -12,6 +12,7 @@ import click
 from waarborg.cli.door import ERRORS_FOUND, emit_json, language, plain, progress, tell
 from waarborg.cli.register_fetching import fetch
 from waarborg.cli.register_groups import groups
+from waarborg.cli.register_loading import load
 from waarborg.cli.register_organisations import organisations
 from waarborg.register import Difference, RegisterStream, difference, stream_register
 from waarborg.register import read as read_register
@@ -190,4 +191,5 @@ def map_columns(file: Path, out: Path | None, register: str | None) -> None:
 
 command.add_command(fetch)
 command.add_command(groups)
+command.add_command(load)
 command.add_command(organisations)

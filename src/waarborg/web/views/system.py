@@ -11,7 +11,9 @@ from waarborg.web.evidence_figures import figures_of
 from waarborg.web.marking import marked_texts, quoted
 from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
 from waarborg.workbench.models import System
+from waarborg.workbench.queries.entry_versions import version_changes
 from waarborg.workbench.queries.system_page import shown_to, system_record
+from waarborg.workbench.queries.systems_list import day_of
 
 
 def system(request: HttpRequest, slug: str) -> HttpResponse:
@@ -31,6 +33,8 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "result": result,
         "impact_quotes": quoted(texts, impact_quotes),
         "texts": marked_texts(texts, [*impact_quotes, *all_quotes]),
+        "since": day_of(request.GET.dict()),
+        "versions": version_changes(found, day_of(request.GET.dict())),
         "tell": tellings,
         "rows": rows,
         "talked": [row for row in rows if row.has_dialogue],

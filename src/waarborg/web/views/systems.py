@@ -7,7 +7,16 @@ from django.shortcuts import render
 
 from waarborg.web.exports import COLUMNS, csv_answer, row
 from waarborg.workbench.models import System
-from waarborg.workbench.queries.systems_list import DEFAULT_SORT, FACETS, SORTS, facet_counts, systems_list
+from waarborg.workbench.queries.news import begun, news_of, occasions
+from waarborg.workbench.queries.systems_list import (
+    DEFAULT_SORT,
+    FACETS,
+    SORTS,
+    day_of,
+    facet_counts,
+    news_counts,
+    systems_list,
+)
 
 PAGE_SIZE = 50
 GROUPS = {
@@ -18,13 +27,14 @@ GROUPS = {
     "role": "assess.role",
     "register": "register_name",
 }
-CHOICES = ("q", *FACETS, "sort", "page")
+CHOICES = ("q", *FACETS, "since", "news", "sort", "page")
 
 
 def systems(request: HttpRequest) -> HttpResponse:
     """One page of the list, with a count beside every filter."""
     chosen = _chosen(request)
     page = Paginator(systems_list(chosen), PAGE_SIZE).get_page(chosen.get("page"))
+    since, first = day_of(chosen), begun()
     shown = {
         "chosen": chosen,
         "page": page,
@@ -33,6 +43,12 @@ def systems(request: HttpRequest) -> HttpResponse:
         "totals": dict(facet_counts({})["impact"]),
         "sorts": tuple(SORTS),
         "sort": chosen.get("sort", DEFAULT_SORT),
+        "since": since,
+        "news": news_counts(chosen),
+        "news_of": lambda system: news_of(system, since, first),
+        "unread": sorted(register for register, day in first.items() if since and day > since),
+        "first": first,
+        "occasions": occasions(),
         "has_demo": any(system.is_demo for system in page.object_list),
     }
     return render(request, "systems.html", shown)

@@ -10,8 +10,8 @@ class Review(Entered):
     """One answer of the assessment looked at by a person, on one version of the entry.
 
     ``answer`` is ``impact``, ``subject``, ``role`` or ``automated_individual_decision``; ``found`` is what
-    the rules of ``catalogue_version`` gave, ``said`` what the person says. The newest on the present version
-    stands; on a later version of the entry the rules' own answer stands again until somebody looks anew.
+    the rules of ``catalogue_version`` gave, ``said`` what the person says. The newest stands as long as the
+    entry tells the same; when its content changes the rules' own answer stands again.
     """
 
     system = models.ForeignKey(System, models.PROTECT, related_name="reviews")

@@ -15,6 +15,8 @@ class System(models.Model):
     ``impact`` up to ``automated`` repeat the current assessment, and ``search_text`` name, organisation and
     texts folded to lower case without accents, for filters, counts and search. ``details`` holds what a demo
     entry says besides (where its status was read, an audit); ``translations`` its name and summary.
+    ``last_changed`` is the day on which its entry was first read with other content, ``gone_on`` that on
+    which a whole reading of its register did not hold it any more.
     """
 
     register = models.CharField(max_length=60)
@@ -32,6 +34,7 @@ class System(models.Model):
     automated = models.CharField(max_length=8, choices=codes(YesNoUnknown), default=YesNoUnknown.UNKNOWN)
     first_seen = models.DateField()
     last_changed = models.DateField()
+    gone_on = models.DateField(null=True, blank=True, db_index=True)
     search_text = models.TextField(blank=True)
     details = models.JSONField(default=dict)
     translations = models.JSONField(default=dict)
@@ -53,7 +56,11 @@ class System(models.Model):
 
 
 class EntryVersion(models.Model):
-    """A register entry as read on a day; kept whole, never changed. ``digest`` is over what was read."""
+    """A register entry as read on a day; kept whole, never changed. ``digest`` is over what was read.
+
+    ``changed_fields`` names the fields in which it differs from the version before; none in the first, and
+    where only the form changed in which the register was collected or written.
+    """
 
     system = models.ForeignKey(System, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -61,6 +68,8 @@ class EntryVersion(models.Model):
     read_on = models.DateField()
     language = models.CharField(max_length=8)
     standard_version = models.CharField(max_length=20, blank=True)
+    organisation_name = models.CharField(max_length=300, blank=True)
+    changed_fields = models.JSONField(default=list)
     dates = models.JSONField(default=dict)
     texts = models.JSONField(default=dict)
     absent_fields = models.JSONField(default=list)

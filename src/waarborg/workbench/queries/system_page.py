@@ -20,6 +20,7 @@ from waarborg.workbench.models import (
     System,
 )
 from waarborg.workbench.queries.question_page import questions_for
+from waarborg.workbench.queries.reviews import told_since
 from waarborg.workbench.queries.sight import seen_by
 
 AnyItem = TypeVar("AnyItem", Claim, Evidence, Measure, Position)
@@ -39,6 +40,7 @@ class SystemRecord:
     positions: tuple[Position, ...]
     measures: tuple[Measure, ...]
     reviews: tuple[Review, ...]
+    told_since: int
     parties: dict[str, Party]
 
 
@@ -57,6 +59,7 @@ def system_record(system: System, reader: str = PUBLIC) -> SystemRecord:
         positions=tuple(_on(Position.objects, system, reader).select_related("commitment__dossier")),
         measures=tuple(_on(Measure.objects, system, reader)),
         reviews=tuple(system.reviews.select_related("party", "version")),
+        told_since=told_since([system]).get(system.pk, 0),
         parties=_named(states),
     )
 

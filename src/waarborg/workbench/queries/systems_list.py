@@ -1,16 +1,21 @@
 """The list of systems: search, filters, their counts, and the order of the list.
 
-``chosen`` is what the reader chose, as in the address of the page: ``q``, the facets below, ``sort``. A value
-that does not exist finds nothing; a sort that does not exist is the default one.
+``chosen`` is what the reader chose, as in the address of the page: ``q``, the facets below, ``since`` a day
+with ``news`` of one kind, ``sort``. A value that does not exist finds nothing; a sort that does not exist is
+the default one.
 """
 
+import datetime as dt
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from waarborg.values.assessment import ImpactLevel
 from waarborg.workbench.folding import folded
 from waarborg.workbench.models import System
+from waarborg.workbench.queries.news import news_filters
 
 FACETS = {
     "impact": "impact",
@@ -47,6 +52,23 @@ def facet_counts(chosen: Mapping[str, str]) -> dict[str, list[tuple[str, int]]]:
     return {facet: _counts(chosen, facet, column) for facet, column in FACETS.items()}
 
 
+def news_counts(chosen: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Each kind of news since the chosen day with how many systems it would leave; nothing without a day."""
+    day = day_of(chosen)
+    if day is None:
+        return []
+    found = _fitting({**chosen, "news": ""}, leave_out=None)
+    return [(kind.value, found.filter(kept).count()) for kind, kept in news_filters(day).items()]
+
+
+def day_of(chosen: Mapping[str, str]) -> dt.date | None:
+    """The day since which the reader asks what is new, or None."""
+    try:
+        return dt.date.fromisoformat(chosen.get("since", ""))
+    except ValueError:
+        return None
+
+
 def _counts(chosen: Mapping[str, str], facet: str, column: str) -> list[tuple[str, int]]:
     rows = (
         _fitting(chosen, leave_out=facet)
@@ -65,7 +87,18 @@ def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[Sy
     found = System.objects.all()
     for word in folded(chosen.get("q", "")).split():
         found = found.filter(search_text__contains=word)
+    if chosen.get("since"):
+        found = found.filter(_news(chosen))
     for facet, column in FACETS.items():
         if facet != leave_out and chosen.get(facet):
             found = found.filter(**{column: chosen[facet]})
     return found.distinct()
+
+
+def _news(chosen: Mapping[str, str]) -> Q:
+    """The systems with news since the chosen day, of the chosen kind or of any."""
+    day, nothing = day_of(chosen), Q(pk__in=())
+    kinds = {kind.value: kept for kind, kept in news_filters(day).items()} if day else {}
+    if chosen.get("news"):
+        return kinds.get(chosen["news"], nothing)
+    return reduce(or_, kinds.values(), nothing)

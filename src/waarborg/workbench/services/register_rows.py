@@ -1,14 +1,16 @@
 """One register entry as rows: a system, a version of its entry, an assessment."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 from attrs import frozen
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from waarborg.values.assessment import Assessment as Judged
-from waarborg.values.entry import Entry
+from waarborg.values.entry import Entry, SystemStatus
 from waarborg.workbench.audit import digest_of
 from waarborg.workbench.folding import folded
 from waarborg.workbench.models import Assessment, EntryVersion, Organisation, System
@@ -50,19 +52,51 @@ class Known:
     catalogue: str
 
 
-def known_systems(registers: Collection[str]) -> dict[tuple[str, str], Known]:
-    """The systems of some registers by register and id, in three queries."""
-    systems = {row.pk: row for row in System.objects.filter(register__in=registers)}
-    versions: dict[int, EntryVersion] = {}
-    light = EntryVersion.objects.filter(system__register__in=registers).defer("texts", "raw")
-    for version in light.order_by("number"):
-        versions[version.system_id] = version
-    current = Assessment.objects.filter(system__register__in=registers, is_current=True)
-    catalogues = dict(current.values_list("system_id", "catalogue_version"))
+def known_systems(entries: Sequence[Entry]) -> dict[tuple[str, str], Known]:
+    """The systems that are there of these entries, by register and id, in three queries a register."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        ids[entry.register].append(entry.source_id)
     return {
-        (row.register, row.source_id): Known(row, versions[key], catalogues.get(key, ""))
-        for key, row in systems.items()
+        (row.register, row.source_id): row_known
+        for register, wanted in ids.items()
+        for row, row_known in _known(System.objects.filter(register=register, source_id__in=wanted))
     }
+
+
+def _known(systems: QuerySet[System]) -> list[tuple[System, Known]]:
+    found = list(systems.select_related("organisation"))
+    newest = EntryVersion.objects.filter(system=OuterRef("system")).order_by("-number").values("number")[:1]
+    versions = {
+        row.system_id: row for row in EntryVersion.objects.filter(system__in=found, number=Subquery(newest))
+    }
+    current = Assessment.objects.filter(system__in=found, is_current=True)
+    catalogues = dict(current.values_list("system_id", "catalogue_version"))
+    return [(row, Known(row, versions[row.pk], catalogues.get(row.pk, ""))) for row in found]
+
+
+def last_reading(register: str) -> dt.date | None:
+    """The last day on which a reading of a register brought something, or None where there was none."""
+    days = System.objects.filter(register=register).aggregate(
+        seen=Max("first_seen"), changed=Max("last_changed"), gone=Max("gone_on")
+    )
+    return max((day for day in days.values() if day), default=None)
+
+
+def stored_entry(system: System, version: EntryVersion) -> Entry:
+    """The entry that a version was read from, as far as entries are compared; the newest version's state."""
+    return Entry(
+        register=system.register,
+        source_id=system.source_id,
+        name=version.texts.get("name", system.name),
+        organisation=version.organisation_name or system.organisation.name,
+        status=SystemStatus(system.status),
+        dates=version.dates,
+        texts=version.texts,
+        language=version.language,
+        absent_fields=frozenset(version.absent_fields),
+        raw=version.raw,
+    )
 
 
 def describe(system: System, incoming: Incoming) -> System:
@@ -81,8 +115,8 @@ def describe(system: System, incoming: Incoming) -> System:
     return system
 
 
-def version_of(system: System, incoming: Incoming, number: int) -> EntryVersion:
-    """The entry as read, whole."""
+def version_of(system: System, incoming: Incoming, number: int, changed: Sequence[str]) -> EntryVersion:
+    """The entry as read, whole, with the fields in which it differs from the version before."""
     entry = incoming.entry
     return EntryVersion(
         system=system,
@@ -91,6 +125,8 @@ def version_of(system: System, incoming: Incoming, number: int) -> EntryVersion:
         read_on=incoming.read_on,
         language=entry.language,
         standard_version=entry.standard_version or "",
+        organisation_name=entry.organisation,
+        changed_fields=list(changed),
         dates=dict(entry.dates),
         texts=dict(entry.texts),
         absent_fields=incoming.absent,

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from waarborg.policy import Action
 from waarborg.values.assessment import ImpactLevel, Role, Subject, YesNoUnknown
-from waarborg.workbench.models import Assessment, EntryVersion, Review, System
+from waarborg.workbench.models import Assessment, Review, System
+from waarborg.workbench.queries.reviews import standing_reviews
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import enter, on_the_claimants_side
@@ -65,11 +66,7 @@ def found_by_rules(reading: Assessment, answer: str) -> str:
 
 
 def apply_reviews(systems: Iterable[System]) -> None:
-    """Put what persons said of the newest version in the columns of ``systems``; nothing is saved."""
+    """Put what persons said, and what still stands, in the columns of ``systems``; nothing is saved."""
     rows = {row.pk: row for row in systems}
-    newest = dict(
-        EntryVersion.objects.filter(system__in=rows).order_by("number").values_list("system_id", "pk")
-    )
-    for review in Review.objects.filter(version__in=newest.values()).order_by("date", "pk"):
-        column = _COLUMNS.get(review.answer, review.answer)
-        setattr(rows[review.system_id], column, review.said)
+    for review in standing_reviews(rows.values()):
+        setattr(rows[review.system_id], _COLUMNS.get(review.answer, review.answer), review.said)
