@@ -18,6 +18,7 @@ AWAITED = {"open", "possibly_overdue", "overdue", "postponed", "partly_fulfilled
 ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
     Action.LOAD_CASE: ({Role.OPERATOR, *CLERKS}, {ANY}),
+    Action.ADOPT_CATALOGUE: ({Role.OPERATOR, Role.ANALYST}, {ANY}),
     Action.OVERRIDE_ASSESSMENT: ({Role.ANALYST}, {ANY}),
     Action.MAKE_CLAIM: (GOVERNMENT, {ANY}),
     Action.ADD_EVIDENCE: ({*GOVERNMENT, Role.AUDITOR}, {ANY}),

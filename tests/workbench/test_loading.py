@@ -10,6 +10,7 @@ from waarborg.assessment import assess_all
 from waarborg.jobs.assess import assess_register, place
 from waarborg.policy import Role
 from waarborg.procedure.case import read_case
+from waarborg.values.assessment import Judged
 from waarborg.values.entry import Entry, SystemStatus
 from waarborg.workbench.audit import verify
 from waarborg.workbench.demo import load_demo
@@ -30,8 +31,10 @@ from waarborg.workbench.models import (
     StoredState,
     System,
 )
+from waarborg.workbench.queries.newer_catalogue import AnswerChange, new_readings, read_by_others
 from waarborg.workbench.services.actor import Actor, operator
 from waarborg.workbench.services.cases import load_case
+from waarborg.workbench.services.catalogue import adopt_catalogue
 from waarborg.workbench.services.refusal import Refused
 from waarborg.workbench.services.registers import Loaded, load_register
 
@@ -53,14 +56,14 @@ def load(now: dt.datetime, *entries: Entry) -> Loaded:
 
 
 def test_a_second_load_changes_nothing_and_leaves_no_event(now: dt.datetime) -> None:
-    assert load(now, ENTRY) == Loaded(1, 0, 0, 0)
-    assert load(now, ENTRY) == Loaded(0, 0, 0, 1)
+    assert load(now, ENTRY) == Loaded(added=1)
+    assert load(now, ENTRY) == Loaded(unchanged=1)
     assert AuditEvent.objects.count() == 1
 
 
 def test_a_changed_entry_becomes_a_new_version_and_the_old_one_stays(now: dt.datetime) -> None:
     load(now, ENTRY)
-    assert load(now, evolve(ENTRY, status=SystemStatus.OUT_OF_USE, row=7)) == Loaded(0, 1, 0, 0)
+    assert load(now, evolve(ENTRY, status=SystemStatus.OUT_OF_USE, row=7)) == Loaded(changed=1)
     assert list(EntryVersion.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
     assert System.objects.get().status == "out_of_use"
     assert Assessment.objects.filter(is_current=True).get().version.number == 2
@@ -72,16 +75,36 @@ def test_another_row_in_the_file_is_no_change(now: dt.datetime) -> None:
     assert load(now, evolve(ENTRY, row=99)).unchanged == 1
 
 
-def test_newer_rules_give_a_new_reading_of_the_same_version(now: dt.datetime) -> None:
-    load(now, ENTRY)
+def test_newer_rules_change_nothing_until_somebody_adopts_them(now: dt.datetime) -> None:
     ((entry, judged),) = assess_all([ENTRY], place)
-    newer = [(entry, evolve(judged, catalogue_version="next"))]
-    loaded = load_register(actor=operator("o"), entries=newer, now=now, read_on=now.date())
-    assert loaded == Loaded(0, 0, 1, 0)
+    older = [(entry, evolve(judged, catalogue_version="older", role=Judged("supports")))]
+    load_register(actor=operator("o"), entries=older, now=now, read_on=now.date())
+    assert load(now, ENTRY) == Loaded(unchanged=1)
+    assert System.objects.get().role == "supports"
+    (new,) = new_readings()
+    assert new.changes == (AnswerChange("role", "supports", judged.role.value),)
+    assert Assessment.objects.count() == 1
+
+
+def test_adopting_newer_rules_reads_anew_and_keeps_the_old_reading(now: dt.datetime) -> None:
+    ((entry, judged),) = assess_all([ENTRY], place)
+    older = [(entry, evolve(judged, catalogue_version="older", role=Judged("supports")))]
+    load_register(actor=operator("o"), entries=older, now=now, read_on=now.date())
+    adopted = adopt_catalogue(actor=operator("o"), now=now)
+    assert (adopted.read, adopted.changed) == (1, 1)
+    assert System.objects.get().role == judged.role.value
+    kept = Assessment.objects.order_by("pk").values_list("catalogue_version", "is_current")
+    assert list(kept) == [("older", False), (judged.catalogue_version, True)]
     assert EntryVersion.objects.count() == 1
-    assert list(Assessment.objects.filter(is_current=True).values_list("catalogue_version", flat=True)) == [
-        "next"
-    ]
+    assert AuditEvent.objects.latest("number").verb == "adopt_catalogue"
+    assert adopt_catalogue(actor=operator("o"), now=now).read == read_by_others() == 0
+    assert verify().events == 2
+
+
+def test_a_clerk_adopts_no_rules(now: dt.datetime) -> None:
+    clerk = Actor(name="griffier", role=Role.CLERK)
+    with pytest.raises(Refused):
+        adopt_catalogue(actor=clerk, now=now)
 
 
 def test_a_municipal_system_accounts_to_its_own_council(now: dt.datetime) -> None:

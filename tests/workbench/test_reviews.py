@@ -12,6 +12,7 @@ from waarborg.values.entry import Entry, SystemStatus
 from waarborg.workbench.models import Assessment, AuditEvent, Review, System
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, operator
+from waarborg.workbench.services.catalogue import adopt_catalogue
 from waarborg.workbench.services.refusal import Refused
 from waarborg.workbench.services.registers import load_register
 from waarborg.workbench.services.reviews import review_answer
@@ -92,7 +93,9 @@ def test_another_form_of_the_same_entry_leaves_what_a_person_said(cast: Cast, sy
 def test_a_newer_catalogue_leaves_what_a_person_said(cast: Cast, system: System, at: At) -> None:
     _review(cast.analyst, system, at())
     Assessment.objects.filter(system=system).update(catalogue_version="an older one")
-    assert _load(ENTRY, dt.date(2024, 6, 1)).impact == "not_high"
+    assert adopt_catalogue(actor=operator("o"), now=dt.datetime(2024, 6, 1, tzinfo=dt.UTC)).read == 1
+    system.refresh_from_db()
+    assert system.impact == "not_high"
 
 
 @pytest.mark.parametrize("who", ["clerk", "approver", "auditor", "council_clerk"])

@@ -37,6 +37,7 @@ class Action(StrEnum):
 
     LOAD_REGISTER = "load_register"
     LOAD_CASE = "load_case"
+    ADOPT_CATALOGUE = "adopt_catalogue"
     OVERRIDE_ASSESSMENT = "override_assessment"
     MAKE_CLAIM = "make_claim"
     ADD_EVIDENCE = "add_evidence"

@@ -45,15 +45,14 @@ class Incoming:
 
 @frozen
 class Known:
-    """A system that is there, its newest version, and the catalogue of its current reading."""
+    """A system that is there, and its newest version."""
 
     system: System
     version: EntryVersion
-    catalogue: str
 
 
 def known_systems(entries: Sequence[Entry]) -> dict[tuple[str, str], Known]:
-    """The systems that are there of these entries, by register and id, in three queries a register."""
+    """The systems that are there of these entries, by register and id, in two queries a register."""
     ids: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         ids[entry.register].append(entry.source_id)
@@ -70,9 +69,7 @@ def _known(systems: QuerySet[System]) -> list[tuple[System, Known]]:
     versions = {
         row.system_id: row for row in EntryVersion.objects.filter(system__in=found, number=Subquery(newest))
     }
-    current = Assessment.objects.filter(system__in=found, is_current=True)
-    catalogues = dict(current.values_list("system_id", "catalogue_version"))
-    return [(row, Known(row, versions[row.pk], catalogues.get(row.pk, ""))) for row in found]
+    return [(row, Known(row, versions[row.pk])) for row in found]
 
 
 def last_reading(register: str) -> dt.date | None:

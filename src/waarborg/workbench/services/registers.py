@@ -56,7 +56,7 @@ _ROWS = 500
 
 @define
 class Loaded:
-    """How many systems were new, changed, read anew by newer rules, or left as they were.
+    """How many systems were new, changed, or left as they were.
 
     ``reformed`` counts those of which only the form changed in which the register was collected or written;
     ``gone`` those that are no longer in the register, counted only where the whole of it was read.
@@ -64,7 +64,6 @@ class Loaded:
 
     added: int = 0
     changed: int = 0
-    assessed_anew: int = 0
     unchanged: int = 0
     reformed: int = 0
     gone: int = 0
@@ -72,7 +71,7 @@ class Loaded:
     @property
     def wrote(self) -> bool:
         """Whether anything was written at all."""
-        return bool(self.added or self.changed or self.assessed_anew or self.reformed or self.gone)
+        return bool(self.added or self.changed or self.reformed or self.gone)
 
 
 @define
@@ -148,10 +147,6 @@ class _Load:
             self._mark(known.system, changed=bool(changed) or known.system.gone_on is not None)
             number = known.version.number + 1
             batch.described.append(self._version(known.system, incoming, batch, number, changed))
-        elif known.catalogue != incoming.judged.catalogue_version:
-            batch.assessments.append(assessment_of(known.system, known.version, incoming))
-            batch.described.append(describe(known.system, incoming))
-            self.loaded.assessed_anew += 1
         elif known.system.gone_on:
             self._mark(known.system, changed=True)
             batch.described.append(known.system)
