@@ -13,7 +13,7 @@ UNDER_WAY = {"open", "extended", "held", "answered"}
 WRITERS = {Role.DRAFTER, Role.APPROVER, *CLERKS}
 PAPER_STAGES = ("draft", "co_drafting", "approved", "signed", "sent", "published")
 UNANSWERED = {"open", "postponed", "not_satisfied"}
-AWAITED = {"open", "possibly_overdue", "overdue", "postponed", "partly_fulfilled"}
+AWAITED = {"open", "possibly_overdue", "overdue", "postponed", "extended", "partly_fulfilled"}
 """Where a commitment stands that is still to be met."""
 ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.LOAD_REGISTER: ({Role.OPERATOR, Role.ANALYST}, {ANY}),

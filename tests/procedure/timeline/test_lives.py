@@ -170,3 +170,29 @@ def test_an_act_known_only_to_lie_before_a_day_may_have_happened(tmp_path: Path)
 
 def test_the_body_may_be_named_in_full(tmp_path: Path) -> None:
     assert on(tmp_path, "2024-01-29", QUESTIONS, "Tweede Kamer").items[0].due == dt.date(2024, 1, 31)
+
+
+EXTENDED = "{date: 2024-02-20, kind: term_extended, by: BY, until: 2024-05-01, instrument: T1}"
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "status", "late"),
+    [
+        ("com", "2024-04-01", "extended", 0),
+        ("com", "2024-05-02", "overdue", 1),
+        ("min", "2024-03-02", "overdue", 1),  # its committee alone changes a term
+    ],
+)
+def test_an_extended_term_is_not_overdue_until_it_ends(
+    tmp_path: Path, by: str, day: str, status: str, late: int
+) -> None:
+    found = on(tmp_path, day, f"{COMMITMENT}  - {EXTENDED.replace('BY', by)}\n").items[0]
+    assert (found.status, found.days_late) == (status, late)
+
+
+def test_an_answer_within_an_extended_term_is_counted_apart(tmp_path: Path) -> None:
+    answered = "{date: 2024-04-10, kind: answered, by: min, instrument: T1}"
+    events = f"  - {EXTENDED.replace('BY', 'com')}\n  - {answered}\n"
+    made = on(tmp_path, "2024-06-01", COMMITMENT + events)
+    assert (made.items[0].status, made.items[0].days_late) == ("answered", 0)
+    assert [watch.code for watch in made.watch] == ["answered_in_extended_term"]

@@ -93,7 +93,7 @@ def _instrument(item: CaseInstrument) -> Told:
 
 
 def _made(item: CaseInstrument) -> Told:
-    if item.made_in is None and item.made.on is None and item.made.latest is None:
+    if item.made_in is None and item.made == Moment():
         return {}
     if item.made_in is None and item.made.on:
         return {"made_on": item.made.on}

@@ -151,7 +151,7 @@ def _consultation(case: Case, asked: CaseEvent) -> Thing:
     acts = [
         Act(act=act, when=event.when, by=event.parties, until=event.until)
         for event in case.events
-        if (act := lifecycles().act(event.kind)) in {"answered", "postponed"}
+        if (act := lifecycles().act(event.kind)) in {"answered", "postponed", "extended", "new_term"}
         and ({report, letter} | replies) & set(event.papers)
     ]
     paper = case.paper(letter)

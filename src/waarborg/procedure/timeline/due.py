@@ -25,7 +25,7 @@ def deadline_of(thing: Thing, life: Life, calendars: Calendars) -> Deadline | No
     if life.new_term and thing.kind not in _EXTENDS:
         basis = "postponed_until" if life.status == "postponed" else "new_term"
         return Deadline(text="", due=life.new_term, certainty=Certainty.STATED, basis=(basis,))
-    if life.status == "postponed" and first:
+    if life.status in {"postponed", "extended"} and first:
         return evolve(first, settles=(*first.settles, "date_named_by_government"))
     return first
 

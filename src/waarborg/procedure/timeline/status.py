@@ -29,14 +29,14 @@ def is_over(status: str) -> bool:
 def dated(thing: Thing, life: Life, status: str, deadline: Deadline | None, on: dt.date) -> str:
     """The status with the term in it: what is open may be overdue, surely or possibly.
 
-    A postponement holds until its day. A submission that nobody asked anything about by the end of its term
-    has been put before the body: its term is the body's, so it is never overdue.
+    A postponement or an extension holds until its day. A submission that nobody asked anything about by the
+    end of its term has been put before the body: its term is the body's, so it is never overdue.
     """
     last = (deadline.due or deadline.latest) if deadline else None
     past = last is not None and on > last
     if thing.kind == "submission":
         return "fulfilled" if past and status in {"open", "extended"} else status
-    if status == "postponed":
+    if status == "postponed" or (status == "extended" and thing.kind != "motion"):
         return "overdue" if past and life.new_term else status
     if status not in {"open", "partly_fulfilled"} or deadline is None:
         return status
@@ -53,7 +53,7 @@ def late(
 
     A postponement that names no day leaves the term open: nothing is late by it.
     """
-    open_ended = status == "postponed" and not life.new_term
+    open_ended = status in {"postponed", "extended"} and not life.new_term
     if thing.kind == "submission" or deadline is None or open_ended:
         return Late()
     if is_over(status) and life.answered is None:

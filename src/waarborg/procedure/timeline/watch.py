@@ -41,7 +41,7 @@ class Watched(Protocol):
         """How late it is or was."""
 
 
-_WAITING = {"open", "postponed"}
+_WAITING = {"open", "postponed", "extended"}
 
 
 @frozen

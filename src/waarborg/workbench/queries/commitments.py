@@ -15,7 +15,15 @@ from waarborg.workbench.models import CaseParty, Dossier, Instrument, StoredComm
 from waarborg.workbench.queries.case_of import case_of
 from waarborg.workbench.states.commitments import item_of
 
-_GRAVEST_FIRST = ("overdue", "possibly_overdue", "postponed", "open", "answered", "partly_fulfilled")
+_GRAVEST_FIRST = (
+    "overdue",
+    "possibly_overdue",
+    "postponed",
+    "extended",
+    "open",
+    "answered",
+    "partly_fulfilled",
+)
 
 
 @frozen(kw_only=True)

@@ -22,7 +22,7 @@ from waarborg.workbench.queries.commitments import Owed
 from waarborg.workbench.queries.question_page import questions_for
 from waarborg.workbench.states import items
 
-_AWAITED = frozenset({"open", "possibly_overdue", "overdue", "postponed", "partly_fulfilled"})
+_AWAITED = frozenset({"open", "possibly_overdue", "overdue", "postponed", "extended", "partly_fulfilled"})
 _LONGEST = 200
 
 
@@ -83,7 +83,8 @@ def _by_calendar(owed: Owed) -> tuple[int, str] | None:
 def _last(owed: Owed) -> dt.date | None:
     """The last day on which it is kept; None where it runs no more, or waits for a day to be named."""
     item = owed.item
-    waits = item.status == "postponed" and "postponed_until" not in item.basis
+    put_off = item.status in {"postponed", "extended"}
+    waits = put_off and not {"postponed_until", "new_term"} & set(item.basis)
     return None if waits or item.status not in _AWAITED else item.due or item.latest
 
 
