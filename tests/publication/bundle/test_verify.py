@@ -118,3 +118,21 @@ def test_a_manifest_is_read_as_it_was_written_and_in_no_other_form() -> None:
     assert read_manifest(content) == made
     assert read_manifest(json.dumps(json.loads(content)).encode()) is None
     assert read_manifest(manifest_bytes(evolve(made, version=2))) is None
+
+
+def test_a_file_that_cannot_be_read_counts_as_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    publish(folder)
+
+    opened = Path.open
+
+    def refuse(path: Path, mode: str = "r") -> object:
+        if path.name == "index.html":
+            raise PermissionError(path)
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = verify(folder)
+    assert (found.ok, found.changed, found.missing, found.extra) == (False, ("index.html",), (), ())

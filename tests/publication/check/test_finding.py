@@ -137,6 +137,7 @@ def test_words_after_a_label_are_a_name_and_an_office_there_is_none(label: str) 
         "Raad van State; Tweede Kamer der Staten-Generaal; Reglement van Orde; Kamer, A. Dat stuk.",
         "Gemeente Rotterdam en Sociale Verzekeringsbank, het zomerreces van 2023 EK.",
         "Postbus 20011, 2500 EA Den Haag",
+        "Dat is werk van een medewerker. Vervolgens kijkt men niet verder dan meer gegevens.",
         "",
     ],
 )

@@ -1,9 +1,12 @@
+import io
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
 import pytest
 
+from waarborg.publication.check import left_in
 from waarborg.publication.papers import (
     Draft,
     compose,
@@ -12,6 +15,7 @@ from waarborg.publication.papers import (
     pdf_bytes,
     read_house_style,
 )
+from waarborg.publication.papers.picture import bare_picture
 from waarborg.publication.papers.style import contrast_on_white
 from waarborg.values.finding import UnusableInput
 from waarborg.wording import say
@@ -51,6 +55,40 @@ def test_the_operators_name_logo_colour_and_address_stand_on_the_paper(tmp_path:
     assert "GemeenteX" in pdf
     assert "Plein1" in pdf
     assert "#154273" in html_text(PAPER, style)
+
+
+@needs_forms
+def test_what_the_file_of_the_logo_says_of_its_maker_goes_into_no_paper(tmp_path: Path) -> None:
+    maker = b"Author\0Sanne Bakker"
+    said = struct.pack(">I", len(maker)) + b"tEXt" + maker + struct.pack(">I", zlib.crc32(b"tEXt" + maker))
+    plain = one_pixel()
+    (tmp_path / "logo.png").write_bytes(plain[:33] + said + plain[33:])
+    style = read_house_style(written(tmp_path, "logo: logo.png\nlogo_alt: Wapen\n"))
+    word = docx_bytes(PAPER, style)
+    assert left_in({"a.docx": word, "a.pdf": pdf_bytes(PAPER, style)}, ["Sanne Bakker"]) == ()
+    with zipfile.ZipFile(io.BytesIO(word)) as parts:
+        assert [parts.read(name) for name in parts.namelist() if name.endswith((".png", ".jpeg"))] == [plain]
+
+
+def test_a_photograph_loses_its_place_and_comment_and_keeps_how_it_looks() -> None:
+    def segment(kind: int, data: bytes) -> bytes:
+        return bytes([0xFF, kind]) + struct.pack(">H", len(data) + 2) + data
+
+    jfif, table, scan = (
+        segment(0xE0, b"JFIF"),
+        segment(0xDB, b"q" * 65),
+        segment(0xDA, b"s") + b"\1\2\xff\xd9",
+    )
+    told = segment(0xE1, b"Exif gps") + segment(0xFE, b"by Sanne Bakker")
+    assert bare_picture(b"\xff\xd8" + jfif + told + table + scan) == b"\xff\xd8" + jfif + table + scan
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"GIF89a", one_pixel()[:-6], b"\xff\xd8", b"\xff\xd8\xff\xe0\0\x20JF"]
+)
+def test_a_picture_that_is_broken_off_is_none(broken: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no PNG or JPEG|broken off"):
+        bare_picture(broken)
 
 
 @pytest.mark.parametrize(

@@ -87,11 +87,15 @@ def _publications(
 
 
 def _compare(folder: Path, path: str, file: FileRecord, changed: set[str], missing: set[str]) -> None:
-    if not _is_inside(path):
-        changed.add(path)
-    elif not (folder / path).exists():
-        missing.add(path)
-    elif not _is_plain(folder, path) or _digest_of(folder / path) != file.sha256:
+    """What cannot be read is not proved, and so counts as changed."""
+    try:
+        if not _is_inside(path):
+            changed.add(path)
+        elif not (folder / path).exists():
+            missing.add(path)
+        elif not _is_plain(folder, path) or _digest_of(folder / path) != file.sha256:
+            changed.add(path)
+    except OSError:
         changed.add(path)
 
 

@@ -24,7 +24,8 @@ _BUILT = re.compile(
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*[^\W_])?")
 _PERSONAL = frozenset({("van", "der"), ("van", "den"), ("ter",), ("ten",), ("el",), ("von",)})
 """Particles that stand in a name, and seldom between other words with capitals."""
-_LONGEST, _INITIALS_ALONE = 3, 3
+_LONGEST, _INITIALS_ALONE, _SHORT = 3, 3, 4
+"""How many words may follow; initials without stops; a surname without a capital, too short to be sure of."""
 
 
 def found_names(text: str, *, signed: bool = False) -> Iterator[tuple[str, int, int]]:
@@ -43,12 +44,12 @@ def found_names(text: str, *, signed: bool = False) -> Iterator[tuple[str, int, 
     yield from (("name", start, end) for start, end in _common(text))
 
 
-def _after(group: str) -> re.Pattern[str]:
+def _after(group: str, between: str) -> re.Pattern[str]:
     before = "|".join(re.escape(words) for words in phrases(group))
-    return re.compile(rf"(?<!\w)(?i:{before})(?!\w)(?i:\s+is)?[\s:,.]*(?P<name>{_RUN})")
+    return re.compile(rf"(?<!\w)(?i:{before})(?!\w)(?i:\s+is)?{between}(?P<name>{_RUN})")
 
 
-_LABELLED, _CLOSED = _after("labels"), _after("closings")
+_LABELLED, _CLOSED = _after("labels", r"[\s:,]+"), _after("closings", r"[\s:,.]*")
 
 
 def _opens_sentence(words: str) -> bool:
@@ -97,7 +98,8 @@ def _make_a_name(first: str, between: tuple[str, ...], surname: str) -> bool:
     if _is_office(first) or _is_office(surname) or first in listed("opens"):
         return False
     if is_given and (is_common or surname[0].isupper()):
-        return first[0].isupper() or (is_common and first.islower() and surname.islower())
+        is_long = bool(between) or len(surname) > _SHORT
+        return first[0].isupper() or (is_common and is_long and first.islower() and surname.islower())
     if not (first[0].isupper() and surname[0].isupper()):
         return False
     if first.isupper() and len(first) <= _INITIALS_ALONE:

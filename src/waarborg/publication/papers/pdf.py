@@ -12,6 +12,7 @@ import typst
 from attrs import asdict
 
 from waarborg.publication.papers.paper import Block, Paper
+from waarborg.publication.papers.picture import bare_picture
 from waarborg.publication.papers.style import HouseStyle
 from waarborg.values.finding import UnusableInput
 from waarborg.wording import phrase
@@ -34,7 +35,7 @@ def document(paper: Paper, style: HouseStyle) -> bytes:
         shutil.copy(_TEMPLATE, place / "paper.typ")
         (place / "paper.json").write_text(json.dumps(_data(paper, style), ensure_ascii=False), "utf-8")
         if style.logo:
-            shutil.copy(style.logo, place / "logo")
+            (place / "logo").write_bytes(bare_picture(Path(style.logo).read_bytes()))
         return _compiled(place, paper, style)
 
 

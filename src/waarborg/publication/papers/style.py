@@ -16,11 +16,11 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from waarborg.publication.papers.picture import bare_picture
 from waarborg.sources.records import line_of, load_record
 from waarborg.values.finding import UnusableInput, Where
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _CONTRAST = 4.5
 _WIDEST = 120.0
 
@@ -80,8 +80,10 @@ def _check_colour(path: Path, style: HouseStyle) -> None:
 
 def _picture(path: Path, style: HouseStyle) -> str:
     found = _beside(path, "logo", style.logo)
-    if not found.is_file() or not found.read_bytes().startswith(_PICTURES):
-        raise _wrong(path, "logo", "style_no_picture", value=style.logo)
+    try:
+        bare_picture(found.read_bytes())
+    except (OSError, ValueError):
+        raise _wrong(path, "logo", "style_no_picture", value=style.logo) from None
     if not style.logo_alt.strip():
         raise _wrong(path, "logo", "style_logo_alt")
     if not 0 < style.logo_width <= _WIDEST:

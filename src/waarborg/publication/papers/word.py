@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -12,6 +13,7 @@ from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from waarborg.publication.papers.paper import Block, Heading, Listing, Paper, Paragraph, Table
+from waarborg.publication.papers.picture import bare_picture
 from waarborg.publication.papers.style import HouseStyle
 from waarborg.publication.papers.word_parts import element, keep_number_apart, page_number
 from waarborg.publication.papers.word_styles import FRAME, MARK, NOTICE, SENDER, SIGNATURE, set_styles
@@ -32,6 +34,7 @@ def document(paper: Paper, style: HouseStyle) -> bytes:
     _signature(made, paper)
     for block in paper.annexes:
         _WRITERS[type(block)](made, block)
+    _without_thumbnail(made)
     stream = io.BytesIO()
     made.save(stream)
     return _steady(stream.getvalue())
@@ -75,10 +78,14 @@ def _head(made: DocxDocument, paper: Paper, style: HouseStyle) -> None:
 
 
 def _logo(place: DocxParagraph, style: HouseStyle) -> None:
-    shape = place.add_run().add_picture(style.logo, width=Mm(style.logo_width))
+    shape = place.add_run().add_picture(_picture(style), width=Mm(style.logo_width))
     named = shape._inline.docPr  # noqa: SLF001  python-docx has no public way to the alternative text
     named.set("descr", style.logo_alt)
     named.set("title", style.logo_alt)
+
+
+def _picture(style: HouseStyle) -> io.BytesIO:
+    return io.BytesIO(bare_picture(Path(style.logo).read_bytes()))
 
 
 def _heading(made: DocxDocument, block: Block) -> None:
@@ -140,8 +147,15 @@ def _signature(made: DocxDocument, paper: Paper) -> None:
             row.paragraph_format.space_after = Pt(42) if len(paper.signature) > 1 else Pt(6)
 
 
+def _without_thumbnail(made: DocxDocument) -> None:
+    """Leave out the picture of an empty page that the library's own template brings along."""
+    links = made.part.package.rels
+    for code in [code for code, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[code]
+
+
 def _steady(content: bytes) -> bytes:
-    """The same parts with one time for all; the picture of an empty page that came along is not ours."""
+    """The same parts with one time for all."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
         for name in before.namelist():
