@@ -6,7 +6,7 @@ that does not exist finds nothing; a sort that does not exist is the default one
 
 from collections.abc import Mapping
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from waarborg.values.assessment import ImpactLevel
 from waarborg.workbench.folding import folded
@@ -67,5 +67,11 @@ def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[Sy
         found = found.filter(search_text__contains=word)
     for facet, column in FACETS.items():
         if facet != leave_out and chosen.get(facet):
-            found = found.filter(**{column: chosen[facet]})
+            found = found.filter(_fits(facet, column, chosen[facet]))
     return found.distinct()
+
+
+def _fits(facet: str, column: str, value: str) -> Q:
+    """A body is named by its kind, or as one council among many by its code."""
+    found = Q(**{column: value})
+    return found | Q(organisation__bodies__code=value) if facet == "body" else found
