@@ -109,3 +109,18 @@ def test_a_party_maps_what_it_may_see_and_the_public_what_is_public(reader: "Cli
     assert own.get("none", 0) == before["fallback"]["evidence"]["none"] - 1
     assert sum(own.values()) == sum(before["fallback"]["evidence"].values())
     assert mapped(reader) == mapped(as_one("duo")) == before
+
+
+def test_a_council_sees_its_own_line_and_not_that_of_other_councils(reader: "Client") -> None:
+    """Rotterdam's clerk opens on the systems of Rotterdam; every municipality is one click away."""
+    from waarborg.workbench.models import System
+
+    from .test_acts import as_one
+
+    own = System.objects.filter(organisation__name="Gemeente Rotterdam", impact="high").count()
+    every = mapped(reader, "?body=gemeenteraad")["dpia"]["systems"]
+    assert 0 < own < every
+    assert mapped(as_one("rotterdam"))["dpia"]["systems"] == own
+    page = Page(as_one("rotterdam").get("/waarborgen/").content.decode())
+    assert any("body=gemeenteraad" in link for link in page.links)
+    assert mapped(as_one("ek"))["dpia"]["systems"] == mapped(reader, "?body=ek")["dpia"]["systems"]

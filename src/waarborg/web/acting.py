@@ -26,10 +26,3 @@ def own_line(request: HttpRequest) -> str:
     found = acting(request)
     body = found.party.body if found and found.party else None
     return body.code if body else ""
-
-
-def own_kind(request: HttpRequest) -> str:
-    """The kind of the reader's own body, as the list of systems filters on it; empty without one."""
-    found = acting(request)
-    body = found.party.body if found and found.party else None
-    return body.kind if body else ""

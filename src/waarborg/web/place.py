@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 
-from waarborg.web.acting import acting, own_kind
+from waarborg.web.acting import acting, own_line
 
 
 @frozen
@@ -60,7 +60,7 @@ def place(request: HttpRequest) -> dict[str, object]:
     return {
         "navigation": NAVIGATION,
         "actor": acting(request),
-        "own_kind": own_kind(request),
+        "own_line": own_line(request),
         "section": _SECTION.get(route or "", route),
         "route": route,
         "in_languages": [(code, name, translate_url(path, code)) for code, name in settings.LANGUAGES],

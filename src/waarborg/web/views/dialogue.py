@@ -7,7 +7,7 @@ from django.utils import timezone
 from waarborg.publication.papers import compose, question_letter
 from waarborg.publication.papers.draft import Annex
 from waarborg.web import tellings
-from waarborg.web.acting import acting, own_kind, reader_of
+from waarborg.web.acting import acting, own_line, reader_of
 from waarborg.web.acts import ON_PLAN, permitted
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS
 from waarborg.web.paper_forms import in_form
@@ -26,7 +26,7 @@ def dialogue(request: HttpRequest) -> HttpResponse:
     """The plans that the reader may see, each with what he can do on it, and the bundled questions."""
     today, actor, reader = timezone.localdate(), acting(request), reader_of(request)
     plans = [plan_shown(row, today, reader) for row in plans_for(reader)]
-    bundled = bundles({"impact": "high", "body": own_kind(request)})
+    bundled = bundles({"impact": "high", "body": own_line(request)})
     dossiers = [row for row in Dossier.objects.all() if permitted(ON_DOSSIER_PLANS.values(), actor, row)]
     shown = {
         "plans": [(plan, permitted(ON_PLAN.values(), actor, plan.row)) for plan in plans],
@@ -44,7 +44,7 @@ def bundle(request: HttpRequest, safeguard: str, organisation: int, form: str) -
     body = acting(request)
     sender = body.party.name if body and body.party and body.party.body else ""
     letter, systems = bundle_letter(
-        safeguard, organisation, language(), sender=sender, on=timezone.localdate(), body=own_kind(request)
+        safeguard, organisation, language(), sender=sender, on=timezone.localdate(), body=own_line(request)
     )
     annexes = tuple(Annex(name=name, information=source) for name, source in systems)
     draft = question_letter(letter, language(), annexes=annexes)

@@ -17,7 +17,7 @@ from waarborg.publication.involvement_words import told
 from waarborg.values.finding import UnusableInput
 from waarborg.values.regime import Comparison
 from waarborg.web import own_regime, tellings
-from waarborg.web.acting import acting, own_kind, reader_of
+from waarborg.web.acting import acting, own_line, reader_of
 from waarborg.web.exports import csv_answer
 from waarborg.web.regime_figures import TookTooLongError, base_assumptions, driven, figures
 from waarborg.web.regime_form import Chosen, chosen, from_form, main_first, written
@@ -153,7 +153,7 @@ def _beside(request: HttpRequest) -> dict[str, object]:
         "laid": submissions(today, reader),
         "scenarios": kept_scenarios(reader),
         "positions": involvement_positions(reader),
-        "coming": in_development(own_kind(request)),
+        "coming": in_development(own_line(request)),
         "bodies": GUIDED,
         "regimes": built_in_regimes(),
         "most_of_own": own_regime.MOST,

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from waarborg import law
 from waarborg.drawing.agreement import Cell, Row
 from waarborg.drawing.agreement import agreement_map as draw
-from waarborg.web.acting import own_kind, reader_of
+from waarborg.web.acting import own_line, reader_of
 from waarborg.web.exports import csv_answer
 from waarborg.web.words import label, number, t
 from waarborg.workbench.queries.agreement_map import (
@@ -93,7 +93,7 @@ def _lines(row: SafeguardSummary) -> Iterator[tuple[str, str, str, str, int]]:
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
     """What was chosen; high impact where nothing was, and for a clerk her own line. Empty means all."""
-    default = {"impact": "high", "body": own_kind(request)}
+    default = {"impact": "high", "body": own_line(request)}
     asked = {key: request.GET.get(key, default.get(key, "")).strip() for key in FACETS}
     return {key: value for key, value in asked.items() if value}
 

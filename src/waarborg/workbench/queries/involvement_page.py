@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from attrs import frozen
+from django.db.models import Q
 
 from waarborg.values.dialogue import PUBLIC
 from waarborg.values.entry import SystemStatus
@@ -49,11 +50,11 @@ def scenarios_on_plans(reader: str = PUBLIC) -> Mapping[int, list[Scenario]]:
 def in_development(body: str = "") -> Coming:
     """What is coming, by the registers: a warning beforehand that stops nothing.
 
-    ``body`` is a kind of body: then only systems of organisations that account to it.
+    ``body`` is a kind of body, or the code of one: then only systems of organisations that account to it.
     """
     rows = System.objects.filter(status=SystemStatus.IN_DEVELOPMENT)
     if body:
-        rows = rows.filter(organisation__bodies__kind=body)
+        rows = rows.filter(Q(organisation__bodies__kind=body) | Q(organisation__bodies__code=body))
     order = {"high": 0, "unknown": 1}
     listed = sorted(
         rows.select_related("organisation").distinct(), key=lambda row: (order.get(row.impact, 2), row.name)

@@ -91,7 +91,7 @@ def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[Sy
         found = found.filter(_news(chosen))
     for facet, column in FACETS.items():
         if facet != leave_out and chosen.get(facet):
-            found = found.filter(**{column: chosen[facet]})
+            found = found.filter(_fits(facet, column, chosen[facet]))
     return found.distinct()
 
 
@@ -102,3 +102,9 @@ def _news(chosen: Mapping[str, str]) -> Q:
     if chosen.get("news"):
         return kinds.get(chosen["news"], nothing)
     return reduce(or_, kinds.values(), nothing)
+
+
+def _fits(facet: str, column: str, value: str) -> Q:
+    """A body is named by its kind, or as one council among many by its code."""
+    found = Q(**{column: value})
+    return found | Q(organisation__bodies__code=value) if facet == "body" else found
