@@ -6,7 +6,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from waarborg.measurement.finest import Source, cells_of, columns_of, of_few_values
+from waarborg.measurement.finest import FEW_KEYS, Source, cells_of, columns_of, counted_from, of_few_values
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql
 
@@ -86,7 +86,13 @@ def _lots(
     size = prepared.size(level)
     touched = [columns_of(f"{rate.of} {rate.share}") for rate in rates]
     in_keys = frozenset[str]().union(*(columns_of(sql) for sql in keys.values()))
+    asked = [*keys.values(), *(f"{rate.of} {rate.share}" for rate in rates)]
+    kept, _ = counted_from(prepared, asked)
+    if level == "cases" and keys and kept != table.name:
+        yield list(range(len(rates))), Source(kept, list(keys.values()), "_size")
+        return
     few = of_few_values(prepared, table.name, in_keys.union(*touched))
+    few |= of_few_values(prepared, table.name, in_keys, FEW_KEYS)
     on_cells = [index for index, names in enumerate(touched) if names <= few]
     if on_cells and (cell := few & in_keys.union(*(touched[index] for index in on_cells))):
         yield on_cells, cells_of(table.name, keys, cell, size)

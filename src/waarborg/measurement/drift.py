@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from waarborg.measurement.cells import Count, Key, count
 from waarborg.measurement.figures import group_name, share
+from waarborg.measurement.finest import counted_from, keep_cells
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql
@@ -49,7 +50,10 @@ def period_name(code: str | None, period: str) -> str | None:
 
 def show_followed(gathering: Gathering, prepared: Prepared, rates: Sequence[RateSql]) -> None:
     """Each followed rate per period and per version, with one test whether it moved at all."""
-    for name, sql in followed_keys(prepared).items():
+    keys, names = followed_keys(prepared), prepared.cases.compiler.names
+    outcome = [names["outcome"].sql] if "outcome" in names else []
+    keep_cells(prepared, [*keys.values(), *outcome, *(f"{rate.of} {rate.share}" for rate in rates)])
+    for name, sql in keys.items():
         cells = count(prepared, "cases", {name: sql}, rates)
         if cells is None or cells.distinct(name) > _MOST_PERIODS:
             gathering.refuse(f"drift.{name}", "too_many_groups")
@@ -109,9 +113,10 @@ def _score_bins(session: LogSession, table: str, score: str) -> str | None:
 
 def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: tuple[str, str]) -> None:
     name, sql = key
+    table, counted = counted_from(prepared, (sql, binned))
     rows = prepared.session.rows(
-        f"SELECT _part, _bin, {prepared.counted('cases')} "
-        f"FROM (SELECT *, {sql} AS _part, {binned} AS _bin FROM {prepared.cases.name}) AS t "
+        f"SELECT _part, _bin, {counted} "
+        f"FROM (SELECT *, {sql} AS _part, {binned} AS _bin FROM {table}) AS t "
         "WHERE _part IS NOT NULL AND _bin IS NOT NULL GROUP BY _part, _bin LIMIT 100000"
     )
     histograms: dict[str, dict[str, int]] = {}

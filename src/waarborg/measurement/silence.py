@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from itertools import groupby
 
+from waarborg.measurement.finest import counted_from
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.prepare import Prepared
 from waarborg.values.indicator import Indicator
@@ -21,9 +22,10 @@ def show_silence(gathering: Gathering, prepared: Prepared) -> None:
     if start is None:
         return
     local = prepared.cases.compiler.local(start)
+    table, counted = counted_from(prepared, [local])
     rows = prepared.session.rows(
-        f"SELECT d, COUNT(*) FROM (SELECT FLOOR({local} / {_DAY}.0) AS d FROM {prepared.cases.name}) AS t "
-        f"WHERE d IS NOT NULL GROUP BY d LIMIT {_MOST_DAYS + 1}"
+        f"SELECT _day, {counted} FROM (SELECT *, FLOOR({local} / {_DAY}.0) AS _day FROM {table}) AS t "
+        f"WHERE _day IS NOT NULL GROUP BY _day LIMIT {_MOST_DAYS + 1}"
     )
     days = {int(day): int(number) for day, number in rows}
     if not days or max(days) - min(days) > _MOST_DAYS:

@@ -114,3 +114,13 @@ def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
     path = tmp_path / "log.docx"
     path.write_text("x", encoding="utf-8")
     assert code(path) == "log_format_unknown"
+
+
+def test_a_long_query_draws_no_progress_on_the_output_where_json_stands(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("a\n1\n", encoding="utf-8")
+    session = open_log(path, FileOptions())
+    try:
+        assert session.rows("SELECT current_setting('enable_progress_bar')") == [(False,)]
+    finally:
+        session.close()

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from math import gcd
 
-import yaml
-
 from waarborg.measurement.first.looks import Looks
+from waarborg.measurement.first.scalar import scalar
 from waarborg.measurement.first.words import fit, words
 from waarborg.sources.logs import LogSession, quoted
 from waarborg.values.log import ValueType
@@ -50,13 +49,13 @@ def counts_mapping(session: LogSession, columns: Sequence[Looks], file: Sequence
     decimal = ', decimal: ","' if any(re.search(r"\d\.\d{3}", text) for text in texts) else ""
     yield "kind: counts   # a table of counts"
     yield from file
-    shown = ", ".join(map(_scalar, marks))
+    shown = ", ".join(map(scalar, marks))
     yield (
-        f"table: {{label: {_scalar(label.name)}, rows: steps, rounding: {_rounding(numbers)}, "
+        f"table: {{label: {scalar(label.name)}, rows: steps, rounding: {_rounding(numbers)}, "
         f"marks: [{shown}]{decimal}}}   # check the rounding, and what the marks mean"
     )
     yield "groups:   # check: the columns to compare; name one as reference"
-    named = ", ".join(f"{_scalar(column.name)}: [{_scalar(column.name)}]" for column in divided)
+    named = ", ".join(f"{scalar(column.name)}: [{scalar(column.name)}]" for column in divided)
     yield f"  - {{name: group, columns: {{{named}}}}}"
     yield "funnel:   # check: which rows are steps, in which order, and who takes them"
     yield "  # by: population, machine, human, judgement, finding or person"
@@ -65,7 +64,7 @@ def counts_mapping(session: LogSession, columns: Sequence[Looks], file: Sequence
     for place, text in enumerate(steps):
         taken = "finding" if place else "population"
         unsure = "" if place < _MOST_STEPS else "# "
-        yield f"  {unsure}- {{id: step_{place + 1}, by: {taken}, rows: [{_scalar(text)}]}}"
+        yield f"  {unsure}- {{id: step_{place + 1}, by: {taken}, rows: [{scalar(text)}]}}"
 
 
 def _rounding(numbers: Sequence[int]) -> int:
@@ -85,7 +84,3 @@ def _counts(session: LogSession, column: Looks) -> bool:
 def _texts(session: LogSession, column: Looks) -> Sequence[str]:
     rows = session.rows(f"SELECT {session.dialect.as_text(quoted(column.name))} FROM log")
     return ["" if value is None else str(value).strip() for (value,) in rows]
-
-
-def _scalar(text: str) -> str:
-    return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import yaml
-
 from waarborg.measurement.first.counts import counts_mapping, is_count_table
 from waarborg.measurement.first.looks import FEW, Looks, looks
 from waarborg.measurement.first.roles import guessed_groups, guessed_roles, is_event_log
+from waarborg.measurement.first.scalar import scalar
 from waarborg.measurement.roles import ROLES, WHO_DECIDED
 from waarborg.sources.logs import LogSession, quoted
 from waarborg.values.log import FileOptions, ValueType
@@ -44,11 +43,6 @@ def first_mapping(session: LogSession, name: str, options: FileOptions) -> str:
     lines += _fields(roles, events=events)
     lines += _terms(roles)
     return "\n".join(lines) + "\n"
-
-
-def scalar(text: str) -> str:
-    """A text as YAML, in quotes."""
-    return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()
 
 
 def _file(options: FileOptions) -> Iterator[str]:

@@ -28,7 +28,8 @@ class Table:
 class Prepared:
     """A log ready to be counted. ``rows`` counts rows as read; ``unreadable`` values taken as missing.
 
-    ``few`` remembers which columns of a table take few values, once that was asked.
+    ``few`` remembers how many values a column of a table takes among the first rows, once that was asked;
+    ``kept`` are tables of cells counted before, with the columns they hold and ``_size``.
     """
 
     session: LogSession
@@ -38,7 +39,8 @@ class Prepared:
     events: Table | None
     rows: int
     unreadable: Mapping[str, int] = field(factory=dict)
-    few: dict[tuple[str, str], bool] = field(factory=dict, eq=False)
+    few: dict[tuple[str, str], int] = field(factory=dict, eq=False)
+    kept: list[tuple[str, frozenset[str]]] = field(factory=list, eq=False)
 
     def clock(self, day_count: str | None = None, zone: str | None = None) -> Clock:
         """The clock of the mapping, but for what an indicator sets itself."""

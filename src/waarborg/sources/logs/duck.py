@@ -88,6 +88,7 @@ class DuckSession:
                 "autoload_known_extensions": "false",
             }
         )
+        self._connection.execute("SET enable_progress_bar = false")  # it would stand on stdout, in the JSON
         self._connection.execute(f"SET TimeZone = {text_literal(zone)}")
 
     def load_csv(self, path: Path, options: FileOptions) -> None:
