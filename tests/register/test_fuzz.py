@@ -4,6 +4,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
@@ -87,3 +88,14 @@ def test_any_bytes_at_all_are_read_or_refused(tmp_path: Path, content: bytes) ->
     path.write_bytes(content)
     with pytest.raises(UnusableInput):
         read(path)
+
+
+def test_a_workbook_that_asks_for_a_zip_of_another_age_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "book"
+    openpyxl.Workbook().save(path)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 157  # "version needed to extract", APPNOTE.TXT 4.3.12
+    path.write_bytes(content)
+    with pytest.raises(UnusableInput) as caught:
+        read(path)
+    assert caught.value.finding.code == "xlsx_unreadable"

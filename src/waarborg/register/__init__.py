@@ -2,12 +2,12 @@
 
 The public face: ``read`` for a register whole, ``stream_register`` for one entry at a time,
 ``difference`` for what changed between two readings, ``same_system`` for systems and registrations told
-apart, ``organisation_kind`` for what a body is.
+apart, ``organisation_kind`` and ``organisation_code`` for what a body is.
 """
 
 from waarborg.register.difference import Difference, difference, differing
 from waarborg.register.fields import register_fields, text_fields
-from waarborg.register.organisations import organisation_kind
+from waarborg.register.organisations import organisation_code, organisation_kind
 from waarborg.register.reading import Reading, RegisterStream, read, stream_register
 from waarborg.register.sameness import SystemCount, SystemGroup, same_system
 
@@ -19,6 +19,7 @@ __all__ = [
     "SystemGroup",
     "difference",
     "differing",
+    "organisation_code",
     "organisation_kind",
     "read",
     "register_fields",

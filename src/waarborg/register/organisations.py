@@ -1,4 +1,4 @@
-"""What kind of body an organisation is, read from its name by a table and patterns, each with its rule."""
+"""What kind of body an organisation is, and its code, read from its name by tables and patterns."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -29,15 +29,21 @@ class Pattern:
 
     def matches(self, name: str) -> bool:
         """Whether a plain name begins with one of these words, as whole words, and goes on after it."""
-        return any(name.startswith(f"{start} ") for start in self.starts)
+        return self.rest(name) is not None
+
+    def rest(self, name: str) -> str | None:
+        """A plain name without the words it begins with; None where it does not begin so."""
+        found = (name.removeprefix(f"{start} ") for start in self.starts if name.startswith(f"{start} "))
+        return min(found, key=len, default=None)
 
 
 @frozen(kw_only=True)
 class OrganisationTable:
-    """Names by kind, and patterns that are tried after them."""
+    """Names by kind, patterns that are tried after them, and codes by kind and name."""
 
     names: Mapping[OrganisationKind, tuple[str, ...]] = field(factory=dict)
     patterns: tuple[Pattern, ...] = ()
+    codes: Mapping[OrganisationKind, Mapping[str, str]] = field(factory=dict)
     _kinds: dict[str, OrganisationKind] = field(init=False, repr=False)
 
     @_kinds.default
@@ -61,6 +67,29 @@ def organisation_kind(name: str, *tables: OrganisationTable) -> tuple[Organisati
     """
     found = (table.kind(name) for table in (*tables, built_in_table()))
     return next((answer for answer in found if answer), (UNKNOWN, None))
+
+
+def organisation_code(name: str, *tables: OrganisationTable) -> str | None:
+    """The code of an organisation by its kind and name, or None where no table holds it.
+
+    The name may stand with or without the word for its kind; ``tables`` as in ``organisation_kind``.
+    """
+    every = (*tables, built_in_table())
+    kind, _ = organisation_kind(name, *tables)
+    plain = plain_name(name)
+    rests = (pattern.rest(plain) for table in every for pattern in table.patterns if pattern.kind is kind)
+    names = {plain, *filter(None, rests)}
+    for codes in (*(table.codes for table in every), _built_in_codes()):
+        for written, code in codes.get(kind, {}).items():
+            if plain_name(written) in names:
+                return code
+    return None
+
+
+@cache
+def _built_in_codes() -> Mapping[OrganisationKind, Mapping[str, str]]:
+    path = Path(__file__).with_name("organisation_codes.yaml")
+    return load_record(path, dict[OrganisationKind, dict[str, str]])
 
 
 def unmatched(names: Sequence[str], *tables: OrganisationTable) -> tuple[str, ...]:

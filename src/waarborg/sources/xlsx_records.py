@@ -49,7 +49,7 @@ def _check_archive(path: Path, size_limit: int) -> None:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise UnusableInput("xlsx_unreadable", where) from None
     if "xl/workbook.xml" not in names:
         raise UnusableInput("file_of_another_kind", where, kind="zip")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import define, field
 
 from waarborg.law import AccountabilityLine, OrganisationKind, accountability_lines
-from waarborg.register.organisations import organisation_kind
+from waarborg.register.organisations import organisation_code, organisation_kind
 from waarborg.workbench.folding import coded
 from waarborg.workbench.models import Accountability, Body, Organisation, Party
 
@@ -60,7 +60,12 @@ def ensure_chamber(code: str) -> Body:
 
 def _organisation(name: str, called: str, known: _Known) -> Organisation:
     kind, _ = organisation_kind(name)
-    organisation = Organisation.objects.create(code=coded(called, known.codes), name=name, kind=kind.value)
+    organisation = Organisation.objects.create(
+        code=coded(called, known.codes),
+        name=name,
+        kind=kind.value,
+        identifier=organisation_code(name) or "",
+    )
     Party.objects.create(
         code=organisation.code,
         name=name,

@@ -16,6 +16,7 @@ from waarborg.workbench.folding import folded
 from waarborg.workbench.models import Assessment, EntryVersion, Organisation, System
 
 _LONGEST_ADDRESS = 500
+_LONGEST_NAME = 500
 
 
 @frozen
@@ -99,7 +100,7 @@ def stored_entry(system: System, version: EntryVersion) -> Entry:
 def describe(system: System, incoming: Incoming) -> System:
     """Bring the columns that repeat entry and reading up to date."""
     entry, judged = incoming.entry, incoming.judged
-    system.name = entry.name
+    system.name = entry.name[:_LONGEST_NAME]
     system.organisation = incoming.organisation
     system.status = entry.status.value
     system.url = entry.url if entry.url and len(entry.url) <= _LONGEST_ADDRESS else ""
