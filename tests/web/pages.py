@@ -27,6 +27,7 @@ PAGES = (
     "/betrokkenheid/aannamen/?regime=status_quo&regime=law_bound",
     "/instrumenten/",
     "/instrumenten/?system=controle-op-de-uitwonendenbeurs-duo-uitwonendenbeurs&safeguard=bias_test&body=gemeenteraad",
+    "/normen/lezen/",
     "/meldingen/",
     "/meldingen/?line=gemeenteraad",
     "/normen/",

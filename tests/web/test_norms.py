@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from waarborg import law
+from waarborg.assessment.reading_rules import reading_rules
 
-from .pages import Page
+from .pages import SYSTEM, Page
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -18,6 +19,18 @@ def test_every_norm_safeguard_and_rule_has_its_anchor(visitor: "Client") -> None
     assert set(law.norms()) <= set(page(visitor, "/normen/teksten/").ids)
     assert set(law.safeguards()) <= set(page(visitor, "/normen/").ids)
     assert set(law.impact_rules()) <= set(page(visitor, "/normen/impact/").ids)
+    assert set(reading_rules()) <= set(page(visitor, "/normen/lezen/").ids)
+
+
+def test_every_rule_under_an_answer_on_a_system_leads_to_what_it_says(visitor: "Client", demo: None) -> None:  # noqa: ARG001  the demo's system
+    shown = page(visitor, SYSTEM)
+    ids = {
+        link.partition("#")[2]
+        for link in shown.links
+        if link.startswith(("/normen/lezen/", "/normen/impact/"))
+    }
+    assert ids
+    assert ids <= {*law.impact_rules(), *reading_rules()}
 
 
 def test_every_gap_in_the_verification_is_told(visitor: "Client") -> None:

@@ -49,6 +49,7 @@ _SECTION = {
     "rappel": "commitments",
     "norm-texts": "norms",
     "impact-rules": "norms",
+    "reading-rules": "norms",
 }
 
 

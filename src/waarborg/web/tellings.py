@@ -6,9 +6,9 @@ A case file gives a text as a pair ``{nl, en}``, or in Dutch with its English be
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from waarborg.web.words import label, language
+from waarborg.web.words import day, label, language, t
 from waarborg.wording import has_phrase
-from waarborg.workbench.models import Dossier, Event, Instrument, Paper, QuestionStep, Relation
+from waarborg.workbench.models import Dossier, Event, Instrument, Paper, QuestionStep, Relation, Review
 
 
 class Translated(Protocol):
@@ -114,3 +114,23 @@ def _own_number(instrument: Instrument) -> str:
     """A registered commitment is known by its number, such as T03535; other codes are ours alone."""
     code = instrument.code
     return code if code[:1] == "T" and code[1:].isdigit() else ""
+
+
+def answer_word(answer: str, value: str) -> str:
+    """The word for what was answered to a question of the assessment, such as ``impact`` or ``role``."""
+    return label(f"assess.{answer}", value)
+
+
+def review(item: Review) -> str:
+    """What a person said of an answer of the assessment, beside what the rules gave."""
+    facts = {
+        "party": item.party.name,
+        "date": day(item.date),
+        "answer": label("assess.key", item.answer),
+        "said": answer_word(item.answer, item.said),
+        "found": answer_word(item.answer, item.found),
+        "catalogue": item.catalogue_version,
+    }
+    if item.overrides:
+        return t("page.system.review_overrides", **facts)
+    return t("page.system.review_confirms", **facts)

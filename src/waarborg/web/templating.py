@@ -7,6 +7,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from waarborg import __version__, law
+from waarborg.assessment.reading_rules import reading_rules
 from waarborg.web import words
 from waarborg.web.links import query
 from waarborg.web.sheets import STYLESHEETS
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=reverse,
         impact_rules=law.impact_rules,
+        reading_rules=reading_rules,
         query=query,
         stylesheets=STYLESHEETS,
         version=__version__,

@@ -79,6 +79,7 @@ pages = i18n_patterns(
     path("normen/", norms.norms, name="norms"),
     path("normen/teksten/", norms.norm_texts, name="norm-texts"),
     path("normen/impact/", norms.impact_rules, name="impact-rules"),
+    path("normen/lezen/", norms.reading_rules, name="reading-rules"),
     path("aanmelden/", signing_in.sign_in_page, name="sign-in"),
     path("aanmelden/demo/", signing_in.step_in, name="step-in"),
     path("afmelden/", signing_in.sign_out, name="sign-out"),

@@ -7,7 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from waarborg import law
+from waarborg.assessment import rule_book
+from waarborg.assessment.reading_rules import ReadingRule
+from waarborg.assessment.reading_rules import reading_rules as assessment_rules
 from waarborg.law import Norm, Safeguard, VerificationStatus
+from waarborg.web.tellings import answer_word
+from waarborg.web.words import label, t
 
 
 def norms(request: HttpRequest) -> HttpResponse:
@@ -52,6 +57,38 @@ def impact_rules(request: HttpRequest) -> HttpResponse:
             "rights": catalogue.rights,
         },
     )
+
+
+def reading_rules(request: HttpRequest) -> HttpResponse:
+    """The rules by which entries are read, each at its own anchor, by the question that it answers."""
+    by_key: dict[str, list[ReadingRule]] = {}
+    for rule in assessment_rules().values():
+        by_key.setdefault(rule.key, []).append(rule)
+    shown = {
+        "catalogue_version": rule_book().version,
+        "by_key": by_key,
+        "key_name": _key_name,
+        "gives": _gives,
+    }
+    return render(request, "reading_rules.html", shown)
+
+
+def _gives(rule: ReadingRule) -> str:
+    """What a rule gives, in words: a statement, a sign or criterion that is found, or an answer."""
+    kind = rule.key.partition(".")[0]
+    if kind == "safeguard":
+        return label("statement", rule.gives)
+    found = kind == "sign" or kind in law.impact_criteria()
+    return t("page.reading.found") if found else answer_word(kind, rule.gives)
+
+
+def _key_name(key: str) -> str:
+    kind, _, name = key.partition(".")
+    if kind == "safeguard":
+        return label("safeguard", name)
+    if kind == "sign":
+        return t("page.reading.sign", sign=label("reading.sign", name))
+    return label("criterion", key) if key in law.impact_criteria() else label("assess.key", key)
 
 
 def _doubtful(safeguard: Safeguard) -> tuple[tuple[str, bool], ...]:
