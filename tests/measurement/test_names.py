@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from waarborg.measurement.mapping import LogMapping, read_mapping
+from waarborg.measurement.mapping import LogMapping
+from waarborg.measurement.mapping_file import read_mapping
 from waarborg.values.finding import UnusableInput
 
 

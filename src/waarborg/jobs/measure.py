@@ -6,7 +6,8 @@ from pathlib import Path
 from waarborg.measurement.counts import measure_counts
 from waarborg.measurement.counts.table import read_table
 from waarborg.measurement.gathering import Gathering
-from waarborg.measurement.mapping import LogMapping, TableSpec, read_mapping
+from waarborg.measurement.mapping import LogMapping, TableSpec
+from waarborg.measurement.mapping_file import read_mapping
 from waarborg.measurement.measure import measure_log
 from waarborg.measurement.names import allowed
 from waarborg.measurement.prepare import prepare

@@ -5,12 +5,10 @@ Read from YAML; ``docs/measurement.md`` explains every key to the person who wri
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from attrs import field, frozen
 
-from waarborg.sources.records import load_record
 from waarborg.values.log import FileOptions, LogKind
 
 DayCount = Literal["calendar", "24h"]
@@ -175,18 +173,3 @@ class LogMapping:
     funnel: tuple[StepSpec, ...] = ()
     table: TableSpec | None = None
     indicators: tuple[AskSpec, ...] = ()
-
-
-def read_mapping(path: Path) -> LogMapping:
-    """Read a mapping and check what can be checked without the log.
-
-    Raises:
-        UnusableInput: ``record_malformed`` and its kin, with the line.
-    """
-    from waarborg.measurement.mapping_check import check_mapping  # noqa: PLC0415  the check needs these types
-    from waarborg.measurement.names import check_names  # noqa: PLC0415  the check needs these types
-
-    mapping = load_record(path, LogMapping, as_written=True)
-    check_mapping(mapping, path)
-    check_names(mapping, path)
-    return mapping
