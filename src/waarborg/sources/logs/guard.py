@@ -65,7 +65,7 @@ def guard_zip(path: Path, limit: int) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise UnusableInput("log_cut", Where(file=str(path))) from None
     if size > limit:
         raise UnusableInput("log_unpacks_too_large", Where(file=str(path)), limit=limit)
