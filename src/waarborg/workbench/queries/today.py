@@ -15,8 +15,8 @@ WAITING = ("open", "not_satisfied", "refused", "postponed", "answered")
 """States of a question in which somebody still has to do something."""
 
 
-LATE = ("overdue", "possibly_overdue", "answered", "partly_fulfilled")
-"""Statuses in which lateness asks attention: an answer after its term still waits for a verdict."""
+LATE = ("overdue", "possibly_overdue", "partly_fulfilled")
+"""Statuses in which lateness asks attention: something is still to come. What was answered late is watched."""
 
 
 @frozen
