@@ -1,6 +1,7 @@
 """Vandaag: what asks attention on a day, as the public reads it."""
 
 import datetime as dt
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,9 +20,10 @@ def section(reader: "Client", name: str) -> str:
 
 
 @pytest.fixture
-def november_2023(demo: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001  loaded on its own day
+def november_2023(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day of the decision note: the promise is overdue, T03535 was answered six days late in March."""
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: dt.date(2023, 11, 9))
+    day = SimpleNamespace(localdate=lambda: dt.date(2023, 11, 9))
+    monkeypatch.setattr("waarborg.web.views.home.timezone", day)
 
 
 @pytest.mark.usefixtures("november_2023")
@@ -36,3 +38,16 @@ def test_what_was_answered_late_is_watched_and_leads_to_the_commitments(reader: 
     assert "geen termijn verlopen" in section(reader, "late")
     assert "/toezeggingen/?status=answered" in Page(reader.get("/").content.decode()).links
     assert "na de termijn beantwoord" in section(reader, "watch").lower()
+
+
+def test_what_is_to_be_watched_names_its_item(reader: "Client") -> None:
+    watch = section(reader, "watch")
+    assert "Motie G (Motie-Prins (CDA) c.s. over geautomatiseerde besluitvorming" in watch
+    assert "Belofte (Voorstel voor de vorm van een dialoog met beide Kamers): belofte die in geen" in watch
+    assert "letter N, letter O, letter P, letter Q: stukken waarvan niets bekend is" in watch
+    assert "/dossiers/ek-cxlvii/#motie-G" in Page(reader.get("/").content.decode()).links
+
+
+def test_a_question_that_awaits_a_verdict_says_whose(reader: "Client") -> None:
+    """The question of the demo was put by the Eerste Kamer and answered by the ministry."""
+    assert "wacht op het oordeel van Eerste Kamer" in section(reader, "questions")
