@@ -54,6 +54,14 @@ def test_the_plan_of_the_dossier_shows_who_offered_and_who_agreed() -> None:
     assert "geen gepland" in text
 
 
+def test_a_move_of_which_the_day_is_not_known_is_told_by_its_bounds_and_an_unknown_role_as_unknown() -> None:
+    """cxlvii.yaml: letter M lies between the note of 9 November and the minutes of 19 December 2023."""
+    text = Page(as_one("").get("/dialoog/").content.decode()).text
+    assert "tussen 9 november 2023 en 19 december 2023, Ministerie van Binnenlandse Zaken" in text
+    assert "Rol die Kamer of raad voor zich ziet niet bekend" in text
+    assert "wezen de commissies J&V en BIZA twee leden aan" in text
+
+
 def test_an_element_is_proposed_countered_and_agreed_by_both_sides(plan: "DialoguePlan") -> None:
     assert do("ek", plan, "voorstel", element="0 ", name="Briefing", **BRIEFING) == 302
     assert "wacht op Ministerie van Binnenlandse Zaken" in section("bzk", plan)
