@@ -45,6 +45,7 @@ def test_what_is_to_be_watched_names_its_item(reader: "Client") -> None:
     assert "Motie G (Motie-Prins (CDA) c.s. over geautomatiseerde besluitvorming" in watch
     assert "Belofte (Voorstel voor de vorm van een dialoog met beide Kamers): belofte die in geen" in watch
     assert "letter N, letter O, letter P, letter Q: stukken waarvan niets bekend is" in watch
+    assert "commissie voor Justitie en Veiligheid (J&V), " in watch
     assert "/dossiers/ek-cxlvii/#motie-G" in Page(reader.get("/").content.decode()).links
 
 

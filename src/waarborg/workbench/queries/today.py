@@ -33,12 +33,13 @@ class LateItem:
 
 @frozen
 class DossierToday:
-    """What a dossier asks attention for on a day. ``instruments`` by code, as a watch names its items."""
+    """What a dossier asks attention for on a day; ``instruments`` and ``parties`` by the codes of a watch."""
 
     dossier: Dossier
     late: tuple[LateItem, ...]
     watch: tuple[Watch, ...]
     instruments: Mapping[str, Instrument]
+    parties: Mapping[str, CaseParty]
 
 
 @frozen
@@ -68,7 +69,7 @@ def _today(dossier: Dossier, on: dt.date) -> DossierToday:
         for item in sorted(found.items, key=_gravest)
         if item.status in LATE and item.id in instruments and (item.days_late or "overdue" in item.status)
     )
-    return DossierToday(dossier, late, found.watch, instruments)
+    return DossierToday(dossier, late, found.watch, instruments, parties)
 
 
 def _gravest(item: Item) -> tuple[int, int]:
