@@ -59,6 +59,23 @@ def test_the_page_draws_the_positions_and_the_table_has_all_twenty(reader: "Clie
     assert len([link for link in page.links if link.startswith("/waarborgen/")]) >= 20
 
 
+def test_what_would_settle_it_is_said_with_the_systems_it_is_about(reader: "Client") -> None:
+    text = Page(reader.get("/waarborgen/").content.decode()).text
+    asks = mapped(reader)["dpia"]["asks"]
+    assert (
+        f"bij {asks['settle_applicability']} systemen: vaststellen of de waarborg van toepassing is" in text
+    )
+    assert mapped(reader)["human_intervention"]["asks"]["discuss"] == 1
+    assert "bij 1 systeem: bespreken" in text
+
+
+def test_the_page_says_what_no_position_undecided_and_a_dash_stand_for(reader: "Client") -> None:
+    text = Page(reader.get("/waarborgen/").content.decode()).text
+    assert "geen standpunt deze partij heeft zich hierover niet uitgesproken" in text
+    assert "geen oordeel deze partij heeft gezegd dat zij nog geen oordeel heeft" in text
+    assert "bij geen enkel gekozen systeem iets te tellen" in text
+
+
 def test_one_safeguard_lists_its_systems_with_what_would_settle_it(reader: "Client") -> None:
     page = Page(reader.get("/waarborgen/human_intervention/").content.decode())
     assert SYSTEM in page.links
