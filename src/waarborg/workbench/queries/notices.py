@@ -56,6 +56,14 @@ _SYSTEM: Mapping[type[Model], str] = {
 """The kinds of item that a notice can be about, and where each names its system."""
 _PLAN: Mapping[type[Model], str] = {DialoguePlan: "", PlanMove: "plan__", Meeting: "plan__"}
 """What is about a plan, and the way to it: it concerns the bodies that are a side of the plan."""
+_WITHIN: Mapping[type[Model], str] = {
+    QuestionStep: "question__",
+    AnswerDraft: "question__",
+    SubmissionStep: "submission__",
+    PlanMove: "plan__",
+    Meeting: "plan__",
+}
+"""What stands within another item, and the way to it: whoever may not see that one sees no part of it."""
 _KINDS = {model._meta.model_name or "": model for model in _SYSTEM}  # noqa: SLF001  Django's public name
 _DOSSIER = "dossier"
 _LOOK_BACK = 2_000
@@ -103,6 +111,8 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
         ids = {one.object_id for one in events if one.kind == kind}
         path = _SYSTEM[model]
         rows = model._default_manager.filter(seen_by(reader), _on_line(model, line), pk__in=ids)  # noqa: SLF001
+        if model in _WITHIN:
+            rows = rows.filter(seen_by(reader, _WITHIN[model]))
         if path:
             rows = rows.select_related(f"{path}__organisation")
         for row in rows.distinct():
