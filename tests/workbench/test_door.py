@@ -248,3 +248,19 @@ def test_where_no_text_gives_a_ground_it_is_said_in_words(at: At) -> None:
     }
     refused("refusal_without_ground", add_step, **step)
     assert add_step(text="WolBES, in onze lezing.", **step).pk
+
+
+def test_a_government_party_shows_nothing_of_the_system_of_another_and_an_auditor_of_every_one(
+    cast: Cast, at: At
+) -> None:
+    elsewhere = About(safeguard="bias_test", system=cast.municipal)
+    told = {
+        "about": elsewhere,
+        "entering": at(),
+        "kind": "document",
+        "title": "Toets",
+        "grade": Grade.DOCUMENTED,
+    }
+    for actor in (cast.drafter, cast.analyst):
+        refused("not_on_claimants_side", add_evidence, actor=actor, **told)
+    assert add_evidence(actor=cast.auditor, **told).party.code == "rekenkamer"

@@ -109,6 +109,11 @@ def _government(actor: Actor, system: System) -> bool:
     return actor.office().kind in GOVERNMENT_SIDE and _on_the_line(actor, system)
 
 
+def _shows(actor: Actor, system: System) -> bool:
+    """Who may show evidence: an auditor on every system, a government party on its own."""
+    return actor.office().kind not in GOVERNMENT_SIDE or _on_the_line(actor, system)
+
+
 def _on_the_line(actor: Actor, system: System) -> bool:
     """Whether it is a party of the line, or a committee of a body of it."""
     body = actor.office().body
@@ -127,8 +132,8 @@ ON_SYSTEM: dict[str, Act[System]] = {
             sees=_addressee,
         ),
         Act(code="stelling", action=Action.MAKE_CLAIM, form=forms.ClaimForm, do=_claim, party=_government),
-        Act(code="bewijs", action=Action.ADD_EVIDENCE, form=forms.EvidenceForm, do=_evidence),
-        Act(code="meting", action=Action.ADD_EVIDENCE, form=MeasurementForm, do=attach),
+        Act(code="bewijs", action=Action.ADD_EVIDENCE, form=forms.EvidenceForm, do=_evidence, party=_shows),
+        Act(code="meting", action=Action.ADD_EVIDENCE, form=MeasurementForm, do=attach, party=_shows),
         Act(code="standpunt", action=Action.TAKE_POSITION, form=forms.PositionForm, do=_position),
         Act(
             code="maatregel",

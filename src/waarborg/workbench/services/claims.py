@@ -9,6 +9,7 @@ from waarborg.law import safeguards
 from waarborg.policy import Action
 from waarborg.values.dialogue import Grade, Says
 from waarborg.workbench.models import Claim, Evidence
+from waarborg.workbench.models.parties import GOVERNMENT_SIDE
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import (
@@ -61,10 +62,12 @@ def add_evidence(  # noqa: PLR0913  what evidence says of itself
     Only an auditor or a supervisor makes evidence ``verified``: a party's own finding is its own.
 
     Raises:
-        Refused: by the policy; an unknown norm; a grade that this party cannot give.
+        Refused: by the policy; an unknown norm; a grade that this party cannot give; a government party that
+            does not answer for the system. An auditor or a supervisor looks at every system.
     """
     permit(actor, Action.ADD_EVIDENCE)
     known_safeguard(about)
+    _of_own_side(actor, about)
     _grade_of_own(actor, grade)
     named = _norms_of(about.safeguard, covers)
     evidence = Evidence(
@@ -108,6 +111,11 @@ def withdraw_evidence(*, actor: Actor, evidence: Evidence, entering: Entering, r
     )
     renew_states(about.systems(), row.safeguard, entering)
     return row
+
+
+def _of_own_side(actor: Actor, about: About) -> None:
+    if actor.office().kind in GOVERNMENT_SIDE:
+        on_the_claimants_side(actor, about)
 
 
 def _grade_of_own(actor: Actor, grade: Grade) -> None:
