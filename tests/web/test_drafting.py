@@ -183,6 +183,18 @@ def test_there_is_no_reminder_of_what_is_not_late_on_its_day(paper: str, date: s
     assert not PaperDraft.objects.exists()
 
 
+def test_the_form_says_of_each_choice_which_kind_of_paper_it_gives() -> None:
+    text = Page(as_one("ek").get(DRAFT).content.decode()).text
+    for words in (
+        "Beslisnota: nota-2023-0000687772",
+        "Brief aan de Kamer: letter M",
+        "Verslag van een schriftelijk overleg: letter R",
+        "Brief aan een raad: Gemeente Rotterdam",
+        "Rappel: CXLVII: Toezegging T03535",
+    ):
+        assert words in text
+
+
 def test_a_report_whose_letters_are_not_on_record_is_not_offered() -> None:
     assert "R" in choices("ek")
     assert "B" not in choices("ek")

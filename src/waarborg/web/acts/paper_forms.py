@@ -37,7 +37,7 @@ class DraftForm(EntryForm):
         names = {"reminder": owed, "council_letter": councils_of(dossier)}
         self.fields["paper"] = forms.ChoiceField(
             choices=[
-                (one.choice, t(f"draftable.{one.kind}", name=names.get(one.kind, papers)[one.code]))
+                (one.choice, f"{label('draftable', one.kind)}: {names.get(one.kind, papers)[one.code]}")
                 for one in draftable_in(dossier)
             ]
         )
