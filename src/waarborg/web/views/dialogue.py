@@ -10,6 +10,7 @@ from waarborg.web import tellings
 from waarborg.web.acting import acting, own_line, reader_of
 from waarborg.web.acts import ON_PLAN, permitted
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS
+from waarborg.web.pacing import paced
 from waarborg.web.paper_forms import in_form
 from waarborg.web.words import language
 from waarborg.workbench.models import Dossier
@@ -39,6 +40,7 @@ def dialogue(request: HttpRequest) -> HttpResponse:
     return render(request, "dialogue.html", shown)
 
 
+@paced
 def bundle(request: HttpRequest, safeguard: str, organisation: int, form: str) -> HttpResponse:
     """The letter that puts one question on a safeguard to one organisation, its systems in an annex."""
     body = acting(request)
