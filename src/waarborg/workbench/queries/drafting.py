@@ -28,7 +28,7 @@ _OF_PAPER = {
     "verslag_schriftelijk_overleg": "consultation_report",
 }
 _DUE = frozenset({"overdue", "possibly_overdue"})
-"""The statuses of which a reminder can say that the term is over and nothing came."""
+"""Over the term, or over it by the one calendar that is known, which the reminder then names."""
 _IN_THE_HAGUE = frozenset({"ministry", "chamber"})
 
 
@@ -129,10 +129,10 @@ def _council_letter(told: Drafting) -> Draft:
 
 
 def _reminder(told: Drafting) -> Draft:
-    """Of the committee that the case names, on what is over its term on the day and did not come."""
+    """Of the committee that the case names, on what is over its term on the day and surely did not come."""
     items = timeline_of(told.dossier, told.on).items
     item = next((one for one in items if one.id == told.code and one.status in _DUE), None)
-    if item is None:
+    if item is None or item.possibly:
         raise KeyError(told.code)
     case = case_of(told.dossier)
     made = reminder_letter(
