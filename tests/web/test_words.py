@@ -72,8 +72,8 @@ def test_every_group_of_words_that_a_page_asks_for_has_words() -> None:
         ("facet", list(FACETS)),
         ("sort", list(SORTS)),
         ("nav", [item.code for item in NAVIGATION]),
-        ("page.error.title", ["400", "403", "404", "500"]),
-        ("page.error.text", ["400", "403", "404", "500"]),
+        ("page.error.title", ["400", "403", "404", "429", "500"]),
+        ("page.error.text", ["400", "403", "404", "429", "500"]),
     ],
 )
 def test_every_code_of_a_closed_list_has_its_word(group: str, codes: list[str]) -> None:

@@ -10,18 +10,16 @@ from waarborg.web.acts import paper_forms as shapes
 from waarborg.web.acts.act import Act, Told
 from waarborg.web.acts.fields import EntryForm
 from waarborg.workbench.models import Dossier, PaperDraft, Party
+from waarborg.workbench.queries.drafting import draftable_in
 from waarborg.workbench.queries.paper_drafts import offers_of
 from waarborg.workbench.services import papers
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor
 
-_PUBLIC_KINDS = {"beslisnota": "note", "brief_regering": "chamber_letter"}
-
 
 def _draft(actor: Actor, dossier: Dossier, told: Told, entering: Entering) -> object:
-    code = told["paper"]
-    kind = _PUBLIC_KINDS[dossier.papers.get(code=code).kind]
-    return papers.draft_paper(actor=actor, dossier=dossier, code=code, kind=kind, entering=entering)
+    one = next(found for found in draftable_in(dossier) if found.choice == told["paper"])
+    return papers.draft_paper(actor=actor, dossier=dossier, code=one.code, kind=one.kind, entering=entering)
 
 
 def _edit(actor: Actor, row: PaperDraft, told: Told, entering: Entering) -> object:

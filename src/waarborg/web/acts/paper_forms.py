@@ -11,26 +11,35 @@ from waarborg.publication.papers import Draft
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Step
 from waarborg.web.acts.fields import EntryForm, labelled, line, words
-from waarborg.web.tellings import paper_name
+from waarborg.web.tellings import commitment_name, paper_name
 from waarborg.web.words import label, t
 from waarborg.workbench.models import Party
 from waarborg.workbench.models.parties import GOVERNMENT_SIDE
+from waarborg.workbench.queries.drafting import councils_of, draftable_in
 from waarborg.workbench.queries.paper_drafts import offers_of, open_marks_of, unpublished_company
 
 _SECTION, _FIELD = "section_", "field_"
 
 
 class DraftForm(EntryForm):
-    """Which paper of the record to draft."""
+    """Which paper to draft from the record."""
 
     paper = forms.ChoiceField()
     sees = ()
 
     def prepare(self) -> None:
-        """The notes and letters that the record can draft."""
-        rows = self.context["subject"].papers.filter(kind__in=("beslisnota", "brief_regering"))
+        """Every kind that the record can draft, each with what it is drafted from."""
+        dossier = self.context["subject"]
+        papers = {row.code: paper_name(row) for row in dossier.papers.all()}
+        owed = {
+            row.code: commitment_name(row) for row in dossier.instruments.select_related("paper", "dossier")
+        }
+        names = {"reminder": owed, "council_letter": councils_of(dossier)}
         self.fields["paper"] = forms.ChoiceField(
-            choices=[(row.code, f"{label('paper_kind', row.kind)} {paper_name(row)}") for row in rows]
+            choices=[
+                (one.choice, f"{label('draftable', one.kind)}: {names.get(one.kind, papers)[one.code]}")
+                for one in draftable_in(dossier)
+            ]
         )
 
 

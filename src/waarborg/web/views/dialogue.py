@@ -10,6 +10,7 @@ from waarborg.web import tellings
 from waarborg.web.acting import acting, own_line, reader_of
 from waarborg.web.acts import ON_PLAN, permitted
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS
+from waarborg.web.pacing import paced
 from waarborg.web.paper_forms import in_form
 from waarborg.web.words import language
 from waarborg.workbench.models import Dossier
@@ -41,6 +42,7 @@ def _wanted(request: HttpRequest) -> int:
     return int(told) if told.isdecimal() and len(told) <= len("9999") and int(told) else DOZEN
 
 
+@paced
 def bundle(request: HttpRequest, safeguard: str, form: str, organisation: int | None = None) -> HttpResponse:
     """The letter that puts one question on a safeguard, its systems in an annex.
 

@@ -15,7 +15,7 @@ from waarborg.workbench.models.scope import Entered
 
 
 class PaperDraft(Entered):
-    """A paper of a party on a dossier. ``code`` is the paper of the record that it was drafted from.
+    """A paper of a party on a dossier. ``code`` is what of the record it was drafted from.
 
     ``content`` is the draft as it stands, ``from_record`` what the record said when the drafter last took or
     declined it: what differs today is offered.

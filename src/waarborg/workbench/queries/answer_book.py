@@ -24,7 +24,7 @@ def answer_book_of(system: System, language: Language) -> Draft | None:
     if not rows:
         return None
     return answer_book(
-        [_asked(number, row, language) for number, row in enumerate(rows, 1)],
+        [asked_of(number, row, language) for number, row in enumerate(rows, 1)],
         subject=phrase("paper.answer_book.subject", language, system=system.name),
         sender=_names([row.addressee.name for row in rows]),
         to=_names([row.party.name for row in rows]),
@@ -34,7 +34,8 @@ def answer_book_of(system: System, language: Language) -> Draft | None:
     )
 
 
-def _asked(number: int, row: Question, language: Language) -> Asked:
+def asked_of(number: int, row: Question, language: Language) -> Asked:
+    """A question with its last answer among the steps that were loaded with it."""
     answers = [step for step in row.steps.all() if step.kind == StepKind.ANSWER.value]
     last = answers[-1] if answers else None
     known = safeguards().get(row.safeguard)

@@ -6,13 +6,13 @@ from django.db.models import QuerySet
 from waarborg.publication.check import Decision, Mark, Names, marks, names_on_record, open_marks
 from waarborg.publication.check.spelling import composed, spelled
 from waarborg.publication.check.walking import texts_of
-from waarborg.publication.papers import Draft, chamber_letter, note
+from waarborg.publication.papers import Draft
 from waarborg.publication.papers.draft import draft_of
 from waarborg.publication.papers.flow import Stage, Step, Word, outstanding
 from waarborg.publication.papers.offers import Offer, offers
-from waarborg.wording import Language
-from waarborg.workbench.models import Dossier, PaperDraft, Person
+from waarborg.workbench.models import PaperDraft, Person
 from waarborg.workbench.queries.case_of import case_of
+from waarborg.workbench.queries.drafting import Drafting, from_record
 from waarborg.workbench.queries.sight import seen_by
 
 
@@ -22,24 +22,17 @@ def drafts_seen_by(reader: str) -> QuerySet[PaperDraft]:
     return rows.select_related("dossier__body", "party").prefetch_related("named_parties", "steps__party")
 
 
-def from_record(dossier: Dossier, code: str, kind: str, language: Language) -> Draft:
-    """What the record says today.
-
-    Raises:
-        KeyError: the record does not draft this kind, or holds no such paper.
-    """
-    case = case_of(dossier)
-    if kind == "note":
-        return note(case, code, language=language)
-    if kind == "chamber_letter":
-        return chamber_letter(case, code, language=language)
-    raise KeyError(kind)
-
-
 def offers_of(row: PaperDraft) -> tuple[Offer, ...]:
-    """What the record says now and did not say when the drafter last looked."""
+    """What the record says now, of the day of the paper, and did not say when the drafter last looked."""
     draft, base = draft_of(row.content), draft_of(row.from_record)
-    return offers(draft, base, from_record(row.dossier, row.code, row.kind, draft.language))
+    told = Drafting(
+        dossier=row.dossier,
+        code=row.code,
+        party=row.party,
+        on=base.date or row.date,
+        language=draft.language,
+    )
+    return offers(draft, base, from_record(row.kind, told))
 
 
 def open_marks_of(row: PaperDraft) -> tuple[Mark, ...]:

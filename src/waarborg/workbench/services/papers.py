@@ -13,9 +13,9 @@ from waarborg.publication.papers.offers import settled, taken
 from waarborg.wording import Language
 from waarborg.workbench.models import Dossier, PaperDecision, PaperDraft, PaperVersion, Party
 from waarborg.workbench.models.scope import PUBLIC
+from waarborg.workbench.queries.drafting import Drafting, from_record
 from waarborg.workbench.queries.paper_drafts import (
     decisions_on,
-    from_record,
     is_marked,
     offers_of,
     open_marks_of,
@@ -52,16 +52,22 @@ _MOVES: Mapping[Step, Action] = {
 def draft_paper(
     *, actor: Actor, dossier: Dossier, code: str, kind: str, entering: Entering, language: Language = "nl"
 ) -> PaperDraft:
-    """Draft a note or a letter from what the record says of the paper ``code`` today.
+    """Draft a paper of a kind from what the record says of ``code`` (see ``Draftable``).
+
+    A reminder and a letter to a council are of the day of ``entering``.
 
     Raises:
-        Refused: by the policy; where the record cannot draft it; where this party drafted it already.
+        Refused: by the policy; where the record cannot draft it, or has nothing to remind of on that day;
+            where this party drafted it already.
     """
     permit(actor, Action.DRAFT_PAPER)
+    told = Drafting(dossier=dossier, code=code, party=actor.office(), on=entering.date, language=language)
     try:
-        content = from_record(dossier, code, kind, language).as_data()
+        content = from_record(kind, told).as_data()
     except KeyError:
-        raise Refused("paper_not_on_record", paper=code, dossier=dossier.number) from None
+        reason = "reminder_not_due" if kind == "reminder" else "paper_not_on_record"
+        day = entering.date.isoformat()
+        raise Refused(reason, paper=code, dossier=dossier.number, date=day) from None
     row = PaperDraft(
         **entering.columns(actor),
         dossier=dossier,
