@@ -18,6 +18,7 @@ from waarborg.workbench.models import (
     Claim,
     DialoguePlan,
     Dossier,
+    DossierSubject,
     Evidence,
     Measure,
     Meeting,
@@ -52,10 +53,13 @@ _SYSTEM: Mapping[type[Model], str] = {
     SubmissionStep: "submission__system",
     RegimeChoice: "",
     Scenario: "",
+    DossierSubject: "system",
 }
 """The kinds of item that a notice can be about, and where each names its system."""
 _PLAN: Mapping[type[Model], str] = {DialoguePlan: "", PlanMove: "plan__", Meeting: "plan__"}
 """What is about a plan, and the way to it: it concerns the bodies that are a side of the plan."""
+_BESIDE: Mapping[type[Model], tuple[str, ...]] = {DossierSubject: ("dossier",)}
+"""What else of an item its notice names."""
 _KINDS = {model._meta.model_name or "": model for model in _SYSTEM}  # noqa: SLF001  Django's public name
 _DOSSIER = "dossier"
 _LOOK_BACK = 2_000
@@ -104,7 +108,7 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
         path = _SYSTEM[model]
         rows = model._default_manager.filter(seen_by(reader), _on_line(model, line), pk__in=ids)  # noqa: SLF001
         if path:
-            rows = rows.select_related(f"{path}__organisation")
+            rows = rows.select_related(f"{path}__organisation", *_BESIDE.get(model, ()))
         for row in rows.distinct():
             yield (kind, str(row.pk)), row
     ids = {one.object_id for one in events if one.kind == _DOSSIER}
