@@ -3,9 +3,11 @@
 Needs Playwright, axe and Debian's Chromium (``CHROMIUM`` names another one); skips where one is absent.
 """
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +28,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PHONE, DESK = 320, 1280
 """The narrowest width at which a page must reflow (WCAG 2.2, 1.4.10), and a desk."""
+
+
+OVERLAPPING = """found => found.filter((one, n) => {
+    const before = found[n - 1], top = (cell) => cell.getBoundingClientRect().top
+    return n && one.parentElement === before.parentElement && top(one) < top(before) + before.scrollHeight - 2
+}).length"""
+"""Cells that begin above the end of what the cell before them in their row holds."""
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,25 @@ def test_every_page_passes_axe_and_fits_its_width(browser: "Browser", site: str,
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over == 0, address
+
+
+def test_on_a_phone_every_cell_of_a_stacked_table_is_in_sight_with_the_name_of_its_column(
+    browser: "Browser", site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the day of the decision note, when the promise of the demo was late."""
+    day = SimpleNamespace(localdate=lambda: dt.date(2023, 11, 9))
+    monkeypatch.setattr("waarborg.web.views.home.timezone", day)
+    page = browser.new_context(viewport={"width": PHONE, "height": 800}, bypass_csp=True).new_page()
+    last = {"/": "Dagen te laat", "/waarborgen/": "Wat helpt verder", "/dialoog/": "Brief"}
+    for address, column in last.items():
+        page.goto(site + address)
+        cells = page.locator(".wb-stack td")
+        edges = cells.evaluate_all("found => found.map(one => one.getBoundingClientRect().right)")
+        assert edges, address
+        assert max(edges) <= PHONE, address
+        assert cells.evaluate_all(OVERLAPPING) == 0, address
+        assert page.locator(f'.wb-stack td[data-label="{column}"]').count() > 0, address
+        assert axe.Axe().run(page, options=RULES).violations_count == 0, address
 
 
 def test_no_page_breaks_its_own_policy_or_asks_anything_from_elsewhere(browser: "Browser", site: str) -> None:

@@ -54,6 +54,14 @@ def test_the_plan_of_the_dossier_shows_who_offered_and_who_agreed() -> None:
     assert "geen gepland" in text
 
 
+def test_a_move_of_which_the_day_is_not_known_is_told_by_its_bounds_and_an_unknown_role_as_unknown() -> None:
+    """cxlvii.yaml: letter M lies between the note of 9 November and the minutes of 19 December 2023."""
+    text = Page(as_one("").get("/dialoog/").content.decode()).text
+    assert "tussen 9 november 2023 en 19 december 2023, Ministerie van Binnenlandse Zaken" in text
+    assert "Rol die Kamer of raad voor zich ziet niet bekend" in text
+    assert "wezen de commissies J&V en BIZA twee leden aan" in text
+
+
 def test_an_element_is_proposed_countered_and_agreed_by_both_sides(plan: "DialoguePlan") -> None:
     assert do("ek", plan, "voorstel", element="0 ", name="Briefing", **BRIEFING) == 302
     assert "wacht op Ministerie van Binnenlandse Zaken" in section("bzk", plan)
@@ -125,20 +133,65 @@ def test_a_bundled_question_is_a_letter_with_its_systems_in_an_annex() -> None:
 
 
 def test_nothing_is_bundled_where_the_form_of_the_register_has_no_field() -> None:
-    from waarborg.workbench.models import Assessment, StoredState
+    from waarborg.workbench.models import Assessment
+    from waarborg.workbench.queries.question_bundles import asked_systems, bundles
+
+    chosen = {"impact": "high"}
+    before = bundles(chosen)
+    asked = asked_systems(chosen, before[0].safeguard, None)
+    assert len(asked) == before[0].systems
+    found = Assessment.objects.get(system=asked[0], is_current=True)
+    found.result["statements"][before[0].safeguard]["value"] = "not_in_source"
+    found.save()
+    after = {one.safeguard: one.systems for one in bundles(chosen)}
+    assert after[before[0].safeguard] == before[0].systems - 1
+
+
+def test_an_organisation_with_few_systems_is_asked_together_with_the_others_and_one_with_many_apart() -> None:
+    from waarborg.workbench.models import Organisation, StoredState, System
+    from waarborg.workbench.queries.question_bundles import FEW, asked_systems, bundles
+
+    chosen = {"impact": "high"}
+    whole = [one for one in bundles(chosen) if one.safeguard == "logging"]
+    assert [one.organisation for one in whole] == [None]
+    states = StoredState.objects.filter(safeguard="logging", asks__contains="ask", reader="public")
+    moved = System.objects.filter(pk__in=states.values("system"), impact="high")[:FEW]
+    office = Organisation.objects.get(pk=moved[0].organisation_id)
+    System.objects.filter(pk__in=[one.pk for one in moved]).update(organisation=office)
+    apart = {one.organisation: one.systems for one in bundles(chosen) if one.safeguard == "logging"}
+    assert apart[office] >= FEW
+    assert sum(apart.values()) == whole[0].systems
+    assert len(asked_systems(chosen, "logging", office.pk)) == apart[office]
+    assert office not in {one.organisation for one in asked_systems(chosen, "logging", None)}
+
+
+def letters(query: str = "") -> tuple[str, list[str]]:
+    """The words of the page, and the letters on it as DOCX."""
+    page = Page(as_one("").get(f"/dialoog/{query}").content.decode())
+    return page.text, [link for link in page.links if link.endswith(".docx")]
+
+
+def test_the_clerk_sets_how_many_letters_and_reads_what_they_cover() -> None:
     from waarborg.workbench.queries.question_bundles import bundles
 
-    before = bundles({"impact": "high"})
-    one = before[0]
-    for found in Assessment.objects.filter(system__organisation=one.organisation, is_current=True):
-        found.result["statements"][one.safeguard]["value"] = "not_in_source"
-        found.save()
-    assert StoredState.objects.exists()
-    after = {(each.safeguard, each.organisation.pk) for each in bundles({"impact": "high"})}
-    assert (one.safeguard, one.organisation.pk) not in after
-    assert len(after) == len(before) - 1
+    systems = [one.systems for one in bundles({"impact": "high"})]
+    for query, shown in (("", 12), ("?letters=3", 3), ("?letters=20", 20), ("?letters=9999", 20)):
+        text, found = letters(query)
+        covered, points = sum(systems[:shown]), sum(systems)
+        assert len(found) == shown
+        assert f"{shown} van 20 brieven: samen {covered} van de {points} open punten" in text
+        assert f" {100 * covered // points}%" in text
+        assert ("Alle brieven (20)" in text) == (shown < 20)
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "x", "", "1.5", "9" * 5000, "\u00b2"])
+def test_a_number_of_letters_that_is_none_gives_a_dozen(wrong: str) -> None:
+    from urllib.parse import urlencode
+
+    assert len(letters("?" + urlencode({"letters": wrong}))[1]) == 12
 
 
 def test_a_letter_on_nothing_is_not_found() -> None:
     assert as_one("ek").get("/dialoog/vragen/logging/999999.html").status_code == 404
     assert as_one("ek").get("/dialoog/vragen/geen_waarborg/1.html").status_code == 404
+    assert as_one("ek").get("/dialoog/vragen/geen_waarborg.html").status_code == 404

@@ -10,8 +10,8 @@ from waarborg.workbench import services
 
 FOLDER = Path(services.__file__).parent
 MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.py")}
-WITHOUT_A_SERVICE = {Action.READ_TRAIL, Action.OVERRIDE_ASSESSMENT}
-"""The trail is read on the machine of the record; no door overrides an assessment yet."""
+WITHOUT_A_SERVICE = {Action.READ_TRAIL}
+"""The trail is read on the machine of the record."""
 FUNCTIONS = {
     (stem, node.name): node
     for stem, module in MODULES.items()

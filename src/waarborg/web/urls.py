@@ -43,6 +43,7 @@ pages = i18n_patterns(
     path("vragen/<int:pk>/doen/<slug:code>/", acting_on.on_question, name="act-on-question"),
     path("dialoog/", dialogue.dialogue, name="dialogue"),
     path("dialoog/<int:pk>/doen/<slug:code>/", acting_on.on_plan, name="act-on-plan"),
+    path("dialoog/vragen/<slug:safeguard>.<slug:form>", dialogue.bundle, name="bundle-together"),
     path("dialoog/vragen/<slug:safeguard>/<int:organisation>.<slug:form>", dialogue.bundle, name="bundle"),
     path("dossiers/<slug:slug>/doen/<slug:code>/", acting_on.on_dossier, name="act-on-dossier"),
     path("vragen/<int:number>/brief/", letter.letter, name="letter"),

@@ -16,10 +16,7 @@ from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.bundle_letter import bundle_letter
 from waarborg.workbench.queries.dialogue_page import plan_shown, plans_for
 from waarborg.workbench.queries.involvement_page import scenarios_on_plans
-from waarborg.workbench.queries.question_bundles import bundles
-
-SHOWN = 20
-"""Bundles on the page; the others are reached by their safeguard."""
+from waarborg.workbench.queries.question_bundles import DOZEN, bundles, first_letters
 
 
 def dialogue(request: HttpRequest) -> HttpResponse:
@@ -30,8 +27,7 @@ def dialogue(request: HttpRequest) -> HttpResponse:
     dossiers = [row for row in Dossier.objects.all() if permitted(ON_DOSSIER_PLANS.values(), actor, row)]
     shown = {
         "plans": [(plan, permitted(ON_PLAN.values(), actor, plan.row)) for plan in plans],
-        "bundles": bundled[:SHOWN],
-        "bundled": len(bundled),
+        "letters": first_letters(bundled, _wanted(request)),
         "dossiers": dossiers,
         "scenarios": scenarios_on_plans(reader),
         "tell": tellings,
@@ -39,8 +35,17 @@ def dialogue(request: HttpRequest) -> HttpResponse:
     return render(request, "dialogue.html", shown)
 
 
-def bundle(request: HttpRequest, safeguard: str, organisation: int, form: str) -> HttpResponse:
-    """The letter that puts one question on a safeguard to one organisation, its systems in an annex."""
+def _wanted(request: HttpRequest) -> int:
+    """How many letters the clerk set; a dozen where that is no number above nought."""
+    told = request.GET.get("letters", "")
+    return int(told) if told.isdecimal() and len(told) <= len("9999") and int(told) else DOZEN
+
+
+def bundle(request: HttpRequest, safeguard: str, form: str, organisation: int | None = None) -> HttpResponse:
+    """The letter that puts one question on a safeguard, its systems in an annex.
+
+    To one organisation, or without one to all that have few systems to ask about.
+    """
     body = acting(request)
     sender = body.party.name if body and body.party and body.party.body else ""
     letter, systems = bundle_letter(
@@ -48,4 +53,4 @@ def bundle(request: HttpRequest, safeguard: str, organisation: int, form: str) -
     )
     annexes = tuple(Annex(name=name, information=source) for name, source in systems)
     draft = question_letter(letter, language(), annexes=annexes)
-    return in_form(compose(draft, public=True), f"{safeguard}-{organisation}", form)
+    return in_form(compose(draft, public=True), f"{safeguard}-{organisation or 'samen'}", form)

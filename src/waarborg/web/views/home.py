@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": today,
         "own": for_party(party, today) if party else None,
         "acts": permitted(ON_PARTY.values(), actor, party) if party else (),
-        "questions": waiting_questions(),
+        "questions": waiting_questions(today),
         "by_impact": systems_by_impact(),
         "dossiers": dossiers_today(today),
         "tell": tellings,

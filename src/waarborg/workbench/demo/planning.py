@@ -12,20 +12,21 @@ from waarborg.workbench.models import DialoguePlan, Dossier, Party, Person
 from waarborg.workbench.models.scope import PUBLIC
 from waarborg.workbench.services.about import Entering
 from waarborg.workbench.services.actor import Actor, actor_of
-from waarborg.workbench.services.plans import accept, open_plan, propose, tell_role
+from waarborg.workbench.services.plans import accept, open_plan, propose
 
 Pair = dict[str, str]
 
 
 @frozen(kw_only=True)
 class DemoMove:
-    """A move; ``by`` is the code of a party of the cast."""
+    """A move; ``by`` is the code of a party of the cast. ``not_before`` where its day is not known."""
 
     element: Pair
     by: str
     kind: MoveKind
     version: int
     date: dt.date
+    not_before: dt.date | None = None
     text: Pair | None = None
 
 
@@ -38,7 +39,6 @@ class DemoPlan:
     opened_by: str
     opened_on: dt.date
     other: str
-    role_seen: Pair
     moves: tuple[DemoMove, ...]
 
 
@@ -53,16 +53,10 @@ def make_plan(now: dt.datetime) -> bool:
         other=Party.objects.get(code=told.other),
         title=dutch(told.title),
         dossier=dossier,
-        entering=_entering(told.opened_on, now, {"title": told.title, "role_seen": told.role_seen}),
+        entering=_entering(told.opened_on, now, {"title": told.title}),
     )
     for move in told.moves:
         _move(plan, move, now)
-    tell_role(
-        actor=_actor(told.other, now),
-        plan=plan,
-        text=dutch(told.role_seen),
-        entering=_entering(told.moves[-1].date, now, {}),
-    )
     return True
 
 
@@ -80,6 +74,7 @@ def _move(plan: DialoguePlan, told: DemoMove, now: dt.datetime) -> None:
             text=dutch(told.text),
             entering=entering,
             version=told.version - 1,
+            not_before=told.not_before,
         )
 
 

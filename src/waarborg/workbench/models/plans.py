@@ -37,7 +37,11 @@ class DialoguePlan(Entered):
 
 
 class PlanMove(Entered):
-    """One move on an element: ``text`` and ``form`` of a proposal, ``version`` what it brings or accepts."""
+    """One move on an element: ``text`` and ``form`` of a proposal, ``version`` what it brings or accepts.
+
+    ``not_before`` stands where its day is not known: it lies between that day and ``date``, by which it had
+    been made.
+    """
 
     plan = models.ForeignKey(DialoguePlan, models.PROTECT, related_name="moves")
     element = models.CharField(max_length=120)
@@ -45,6 +49,7 @@ class PlanMove(Entered):
     version = models.PositiveIntegerField()
     form = models.CharField(max_length=22, choices=codes(Form), blank=True)
     text = models.TextField(blank=True)
+    not_before = models.DateField(null=True, blank=True)
 
     class Meta:
         """A version is brought once; who accepts or withdraws it does so once."""

@@ -1,22 +1,25 @@
 """What asks attention today, as the public may know it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
+from waarborg.dialogue.questions import WAIT_FOR_VERDICT
 from waarborg.procedure.timeline import Item, Watch
 from waarborg.values.dialogue import PUBLIC
-from waarborg.workbench.models import CaseParty, Dossier, Instrument, StoredState, System
+from waarborg.workbench.models import CaseParty, Dossier, Instrument, Question, StoredState, System
 from waarborg.workbench.queries.case_of import timeline_of
+from waarborg.workbench.queries.question_page import questions_for, stands
+from waarborg.workbench.states.records import subject_of, subjects_of
 
 WAITING = ("open", "not_satisfied", "refused", "postponed", "answered")
 """States of a question in which somebody still has to do something."""
 
 
-LATE = ("overdue", "possibly_overdue", "answered", "partly_fulfilled")
-"""Statuses in which lateness asks attention: an answer after its term still waits for a verdict."""
+LATE = ("overdue", "possibly_overdue", "partly_fulfilled")
+"""Statuses in which lateness asks attention: something is still to come. A late answer is watched."""
 
 
 @frozen
@@ -30,11 +33,26 @@ class LateItem:
 
 @frozen
 class DossierToday:
-    """What a dossier asks attention for on a day."""
+    """What a dossier asks attention for on a day; ``instruments`` and ``parties`` by the codes of a watch."""
 
     dossier: Dossier
     late: tuple[LateItem, ...]
     watch: tuple[Watch, ...]
+    instruments: Mapping[str, Instrument]
+    parties: Mapping[str, CaseParty]
+
+
+@frozen
+class WaitingQuestion:
+    """A safeguard of a system on which a question waits, and for whom: who is to judge, else to answer."""
+
+    state: StoredState
+    parties: tuple[str, ...]
+
+    @property
+    def verdict(self) -> bool:
+        """Whether an answer awaits a verdict, rather than a question its answer."""
+        return self.state.questions in WAIT_FOR_VERDICT
 
 
 def dossiers_today(on: dt.date) -> list[DossierToday]:
@@ -51,7 +69,7 @@ def _today(dossier: Dossier, on: dt.date) -> DossierToday:
         for item in sorted(found.items, key=_gravest)
         if item.status in LATE and item.id in instruments and (item.days_late or "overdue" in item.status)
     )
-    return DossierToday(dossier, late, found.watch)
+    return DossierToday(dossier, late, found.watch, instruments, parties)
 
 
 def _gravest(item: Item) -> tuple[int, int]:
@@ -63,9 +81,23 @@ def systems_by_impact() -> Mapping[str, int]:
     return dict(System.objects.order_by().values_list("impact").annotate(found=Count("pk")))
 
 
-def waiting_questions() -> QuerySet[StoredState]:
+def waiting_questions(on: dt.date) -> list[WaitingQuestion]:
     """Safeguards of systems on which a question waits for somebody, the gravest impact first."""
     found = StoredState.objects.filter(reader=PUBLIC, questions__in=WAITING)
-    return found.select_related("system__organisation").order_by(
+    ordered = found.select_related("system__organisation").order_by(
         "system__impact", "system__name", "safeguard"
     )
+    asked = [(one, stands(one, on)) for one in questions_for(PUBLIC)]
+    return [_waiting(state, asked) for state in ordered]
+
+
+def _waiting(state: StoredState, asked: Iterable[tuple[Question, str]]) -> WaitingQuestion:
+    reach = subjects_of(state.system)
+    bearing = [
+        one
+        for one, stand in asked
+        if stand == state.questions and one.safeguard == state.safeguard and subject_of(one) in reach
+    ]
+    verdict = state.questions in WAIT_FOR_VERDICT
+    names = ((one.party if verdict else one.addressee).name for one in bearing)
+    return WaitingQuestion(state, tuple(dict.fromkeys(names)))

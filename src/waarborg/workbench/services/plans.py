@@ -44,8 +44,11 @@ def propose(  # noqa: PLR0913  what a proposal says of itself
     text: str,
     entering: Entering,
     version: int,
+    not_before: dt.date | None = None,
 ) -> PlanMove:
     """Bring a proposal for an element, or a counter-proposal to the ``version`` that was read (0: a new one).
+
+    ``not_before`` where the day is not known: the day of ``entering`` is then the last that it can be.
 
     Raises:
         Refused: by the policy; an outsider; an element that another version of stands by now.
@@ -59,7 +62,14 @@ def propose(  # noqa: PLR0913  what a proposal says of itself
     return _move(
         actor,
         row,
-        PlanMove(element=element, kind=kind, version=version + 1, form=form or "", text=text),
+        PlanMove(
+            element=element,
+            kind=kind,
+            version=version + 1,
+            form=form or "",
+            text=text,
+            not_before=not_before,
+        ),
         entering,
     )
 

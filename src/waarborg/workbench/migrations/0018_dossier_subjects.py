@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workbench', '0016_register_versions'),
+        ('workbench', '0017_plan_move_between_days'),
     ]
 
     operations = [
