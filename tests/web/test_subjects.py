@@ -66,7 +66,8 @@ def test_the_form_offers_the_systems_of_the_line_and_no_municipal_one(demo: None
     municipal = key_of(organisation__name="Gemeente Rotterdam")
     assert key_of(slug=SYSTEM.split("/")[2]) in offered
     assert municipal not in offered
-    assert as_one("ek").post(NAME, told(system=municipal)).status_code == 422
+    for wrong in (municipal, ""):
+        assert as_one("ek").post(NAME, told(system=wrong)).status_code == 422
 
 
 @pytest.mark.usefixtures("named")

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from waarborg.policy import Action
 from waarborg.web.acts.act import Act, Told
 from waarborg.web.acts.fields import EntryForm, words
+from waarborg.web.words import t
 from waarborg.workbench.models import Dossier, DossierSubject, Party, System
 from waarborg.workbench.queries.dossier_subjects import STANDING, subjects_to_name
 from waarborg.workbench.services.about import Entering
@@ -23,13 +24,13 @@ class SubjectForm(EntryForm):
     sees = ()
 
     def prepare(self) -> None:
-        """The systems that are not named yet, under their organisation."""
+        """The systems that are not named yet, under their organisation; none is chosen beforehand."""
         rows = subjects_to_name(self.context["subject"])
         choices = [
             (name, [(str(row.pk), row.name) for row in group])
             for name, group in groupby(rows, key=lambda row: row.organisation.name)
         ]
-        self.fields["system"] = forms.ChoiceField(choices=choices)
+        self.fields["system"] = forms.ChoiceField(choices=[("", t("act.choose_system")), *choices])
 
 
 class WithdrawForm(EntryForm):
