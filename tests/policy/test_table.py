@@ -45,6 +45,7 @@ ALLOWED: dict[Action, tuple[set[Role], set[str]]] = {
     Action.SEND_ANSWER: ({Role.APPROVER}, {"approved"}),
     Action.OPEN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.MOVE_IN_PLAN: ({Role.APPROVER, *CLERKS}, {ANY}),
+    Action.NAME_SUBJECT: ({Role.APPROVER, *CLERKS}, {ANY}),
     Action.RECORD_COMMITMENT: (CLERKS, {ANY}),
     Action.REPORT_COMMITMENT: ({Role.APPROVER}, {*AWAITED, "answered"}),
     Action.JUDGE_COMMITMENT: (CLERKS, {*AWAITED, "answered", "fulfilled"}),

@@ -73,6 +73,7 @@ def acts(kept: dict[str, list[int]]) -> dict[str, dict[str, Any]]:
         "/partijen/duo/doen/overdragen/": {"target": "ocw", "reason": "Wij."},
         "/partijen/tk/doen/ambtsdrager/": {"holder_name": "Wij"},
         f"{DOSSIER}doen/dialoogplan/": {"other": "ocw", "title": "Wij"},
+        f"{DOSSIER}doen/onderwerp/": {"system": "1", "text": "Wij."},
         f"{DOSSIER}doen/stuk/": {"paper": "nota-2023-0000687772"},
     }
 

@@ -85,6 +85,7 @@ class Action(StrEnum):
     REPORT_COMMITMENT = "report_commitment"
     JUDGE_COMMITMENT = "judge_commitment"
     REMIND_OF_COMMITMENT = "remind_of_commitment"
+    NAME_SUBJECT = "name_subject"
     DECIDE_MARK = "decide_mark"
     PUBLISH_DOSSIER = "publish_dossier"
     SEND_REMINDERS = "send_reminders"

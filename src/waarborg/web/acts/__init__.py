@@ -7,10 +7,11 @@ from waarborg.web.acts.on_paper import ON_DOSSIER_PAPERS, ON_PAPER
 from waarborg.web.acts.on_party import ON_PARTY
 from waarborg.web.acts.on_plan import ON_DOSSIER_PLANS, ON_PLAN
 from waarborg.web.acts.on_question import ON_THE_QUESTION
+from waarborg.web.acts.on_subject import ON_DOSSIER_SUBJECTS
 from waarborg.web.acts.on_system import ON_SYSTEM
 
-ON_DOSSIER = {**ON_DOSSIER_COMMITMENTS, **ON_DOSSIER_PLANS, **ON_DOSSIER_PAPERS}
-"""What can be done on a dossier: record a commitment, open a plan, draft a paper."""
+ON_DOSSIER = {**ON_DOSSIER_COMMITMENTS, **ON_DOSSIER_PLANS, **ON_DOSSIER_PAPERS, **ON_DOSSIER_SUBJECTS}
+"""What can be done on a dossier: record a commitment, open a plan, draft a paper, name its systems."""
 ON_QUESTION = {BEGIN.code: BEGIN, **ON_THE_QUESTION}
 """What can be done on a question: begin its answer first."""
 
@@ -18,6 +19,7 @@ __all__ = [
     "ON_ANSWER",
     "ON_COMMITMENT",
     "ON_DOSSIER",
+    "ON_DOSSIER_SUBJECTS",
     "ON_PAPER",
     "ON_PARTY",
     "ON_PLAN",

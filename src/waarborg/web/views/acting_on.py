@@ -19,6 +19,7 @@ from waarborg.web.acts import (
     ON_ANSWER,
     ON_COMMITMENT,
     ON_DOSSIER,
+    ON_DOSSIER_SUBJECTS,
     ON_PAPER,
     ON_PARTY,
     ON_PLAN,
@@ -86,11 +87,11 @@ def on_plan(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @never_cache
 def on_dossier(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """One act on a dossier."""
-    dossier = get_object_or_404(Dossier, slug=slug)
+    dossier = get_object_or_404(Dossier.objects.select_related("body"), slug=slug)
     page = reverse("dossier", args=[slug])
-    back = {"stuk": reverse("publication"), "toezegging": f"{page}#instruments"}.get(
-        code, reverse("dialogue")
-    )
+    parts = {"toezegging": "instruments", **dict.fromkeys(ON_DOSSIER_SUBJECTS, "subjects")}
+    other = reverse("publication" if code == "stuk" else "dialogue")
+    back = f"{page}#{parts[code]}" if code in parts else other
     return _page(request, _On(_named(ON_DOSSIER, code), dossier, None, back))
 
 

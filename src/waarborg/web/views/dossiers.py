@@ -20,6 +20,7 @@ from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.case_of import timeline_of
 from waarborg.workbench.queries.dialogue_page import meetings_on
 from waarborg.workbench.queries.dossier_page import as_the_record_stood, dossier_list, dossier_record
+from waarborg.workbench.queries.dossier_subjects import subjects_of
 from waarborg.workbench.queries.publication_of import contents_of, published_by
 
 _COLUMNS = {
@@ -68,6 +69,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "late": late,
         "certainty_of": certainty_of,
         "standing": standing,
+        "subjects": subjects_of(record.dossier, on),
         "acts": permitted(ON_DOSSIER.values(), acting(request), record.dossier),
         "acts_on": {
             row.code: permitted(ON_COMMITMENT.values(), acting(request), row, standing[row.code].status)

@@ -18,6 +18,7 @@ from waarborg.workbench.models import (
     AnswerDraft,
     DialoguePlan,
     Dossier,
+    DossierSubject,
     Meeting,
     Person,
     PlanMove,
@@ -102,8 +103,8 @@ def notice_name(one: Notice) -> str:
 def notice_address(one: Notice) -> str:
     """The page on which the item stands."""
     row = one.row
-    if isinstance(row, Dossier):
-        return reverse("dossier", args=[row.slug])
+    if isinstance(row, Dossier | DossierSubject):
+        return reverse("dossier", args=[row.slug if isinstance(row, Dossier) else row.dossier.slug])
     if isinstance(row, Scenario):
         return reverse("scenario", args=[row.pk])
     if isinstance(row, Submission | SubmissionStep):

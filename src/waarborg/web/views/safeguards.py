@@ -13,6 +13,7 @@ from waarborg.drawing.agreement import agreement_map as draw
 from waarborg.web.acting import own_line, reader_of
 from waarborg.web.exports import csv_answer
 from waarborg.web.words import label, number, t
+from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.agreement_map import (
     ASK,
     SILENT,
@@ -39,6 +40,7 @@ def safeguards(request: HttpRequest) -> HttpResponse:
         "found": found,
         "picture": _picture(found, spoken),
         "spoken": len(spoken),
+        "dossier": _dossier(chosen),
         "groups": FACETS,
         "facets": {key: counts for key, counts in facet_counts(chosen).items() if key in FACETS},
         "silent": SILENT,
@@ -59,6 +61,7 @@ def safeguard(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "safeguard": law.safeguards()[code],
         "chosen": chosen,
+        "dossier": _dossier(chosen),
         "page": page,
         "rows": rows,
         "parties": party_names(named | waiting),
@@ -92,10 +95,20 @@ def _lines(row: SafeguardSummary) -> Iterator[tuple[str, str, str, str, int]]:
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
-    """What was chosen; high impact where nothing was, and for a clerk her own line. Empty means all."""
-    default = {"impact": "high", "body": own_line(request)}
-    asked = {key: request.GET.get(key, default.get(key, "")).strip() for key in FACETS}
+    """What was chosen; high impact where nothing was, and for a clerk her own line. Empty means all.
+
+    A dossier says itself which systems: then nothing else is left out unasked.
+    """
+    dossier = request.GET.get("dossier", "").strip()
+    default = {"dossier": dossier} if dossier else {"impact": "high", "body": own_line(request)}
+    asked = {key: request.GET.get(key, default.get(key, "")).strip() for key in (*FACETS, "dossier")}
     return {key: value for key, value in asked.items() if value}
+
+
+def _dossier(chosen: Mapping[str, str]) -> Dossier | None:
+    """The dossier that the map is narrowed to; None for none, or one that does not exist."""
+    slug = chosen.get("dossier", "").replace("\0", "")
+    return Dossier.objects.select_related("body").filter(slug=slug).first() if slug else None
 
 
 def _picture(found: AgreementMap, spoken: list[SafeguardSummary]) -> str:

@@ -11,6 +11,7 @@ from waarborg.web.evidence_figures import figures_of
 from waarborg.web.marking import marked_texts, quoted
 from waarborg.web.safeguard_rows import draw_map, party_name, safeguard_rows
 from waarborg.workbench.models import System
+from waarborg.workbench.queries.dossier_subjects import dossiers_of
 from waarborg.workbench.queries.entry_versions import version_changes
 from waarborg.workbench.queries.system_page import shown_to, system_record
 from waarborg.workbench.queries.systems_list import day_of
@@ -33,6 +34,7 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         "result": result,
         "impact_quotes": quoted(texts, impact_quotes),
         "texts": marked_texts(texts, [*impact_quotes, *all_quotes]),
+        "subject_of": dossiers_of(found),
         "since": day_of(request.GET.dict()),
         "versions": version_changes(found, day_of(request.GET.dict())),
         "tell": tellings,

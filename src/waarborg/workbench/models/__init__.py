@@ -18,6 +18,7 @@ from waarborg.workbench.models.reviews import Review
 from waarborg.workbench.models.scenarios import Scenario
 from waarborg.workbench.models.sign_in import SignInFailure
 from waarborg.workbench.models.states import StoredState
+from waarborg.workbench.models.subjects import DossierSubject
 from waarborg.workbench.models.submissions import RegimeChoice, Submission, SubmissionStep
 from waarborg.workbench.models.systems import Assessment, EntryVersion, Fact, System
 
@@ -36,6 +37,7 @@ __all__ = [
     "Deadline",
     "DialoguePlan",
     "Dossier",
+    "DossierSubject",
     "EntryVersion",
     "Event",
     "Evidence",

@@ -1,7 +1,7 @@
 """Who of the parties answers for what was promised in a dossier."""
 
 from waarborg.procedure.ministries import belongs
-from waarborg.workbench.models import Instrument, Party
+from waarborg.workbench.models import CaseParty, Dossier, Instrument, Party
 
 
 def answers_for(party: Party, commitment: Instrument) -> bool:
@@ -11,8 +11,16 @@ def answers_for(party: Party, commitment: Instrument) -> bool:
     included, and so does a decentral executive for what its own body was promised.
     """
     office = commitment.dossier.case_parties.filter(code=commitment.responsible).first()
-    if office is None:
-        return False
+    return office is not None and _holds(party, office)
+
+
+def answers_in(party: Party, dossier: Dossier) -> bool:
+    """Whether a party answers for anything in a dossier, as ``answers_for`` says of one commitment."""
+    offices = dossier.case_parties.filter(code__in=dossier.instruments.values("responsible"))
+    return any(_holds(party, office) for office in offices)
+
+
+def _holds(party: Party, office: CaseParty) -> bool:
     if office.party_id:
         return office.party_id == party.pk
     return party.kind == "ministry" and belongs(office.name, party.name)

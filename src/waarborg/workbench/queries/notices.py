@@ -18,6 +18,7 @@ from waarborg.workbench.models import (
     Claim,
     DialoguePlan,
     Dossier,
+    DossierSubject,
     Evidence,
     Measure,
     Meeting,
@@ -52,6 +53,7 @@ _SYSTEM: Mapping[type[Model], str] = {
     SubmissionStep: "submission__system",
     RegimeChoice: "",
     Scenario: "",
+    DossierSubject: "system",
 }
 """The kinds of item that a notice can be about, and where each names its system."""
 _PLAN: Mapping[type[Model], str] = {DialoguePlan: "", PlanMove: "plan__", Meeting: "plan__"}
@@ -64,6 +66,8 @@ _WITHIN: Mapping[type[Model], str] = {
     Meeting: "plan__",
 }
 """What stands within another item, and the way to it: whoever may not see that one sees no part of it."""
+_BESIDE: Mapping[type[Model], tuple[str, ...]] = {DossierSubject: ("dossier",)}
+"""What else of an item its notice names."""
 _KINDS = {model._meta.model_name or "": model for model in _SYSTEM}  # noqa: SLF001  Django's public name
 _DOSSIER = "dossier"
 _LOOK_BACK = 2_000
@@ -114,7 +118,7 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
         if model in _WITHIN:
             rows = rows.filter(seen_by(reader, _WITHIN[model]))
         if path:
-            rows = rows.select_related(f"{path}__organisation")
+            rows = rows.select_related(f"{path}__organisation", *_BESIDE.get(model, ()))
         for row in rows.distinct():
             yield (kind, str(row.pk)), row
     ids = {one.object_id for one in events if one.kind == _DOSSIER}

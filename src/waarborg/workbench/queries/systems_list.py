@@ -1,8 +1,8 @@
 """The list of systems: search, filters, their counts, and the order of the list.
 
-``chosen`` is what the reader chose, as in the address of the page: ``q``, the facets below, ``since`` a day
-with ``news`` of one kind, ``sort``. A value that does not exist finds nothing; a sort that does not exist is
-the default one.
+``chosen`` is what the reader chose, as in the address of the page: ``q``, the facets below, ``dossier`` for
+the systems that are its subject, ``since`` a day with ``news`` of one kind, ``sort``. A value that does not
+exist finds nothing; a sort that does not exist is the default one.
 """
 
 import datetime as dt
@@ -14,7 +14,8 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from waarborg.values.assessment import ImpactLevel
 from waarborg.workbench.folding import folded
-from waarborg.workbench.models import System
+from waarborg.workbench.models import DossierSubject, System
+from waarborg.workbench.queries.dossier_subjects import STANDING
 from waarborg.workbench.queries.news import news_filters
 
 FACETS = {
@@ -89,10 +90,17 @@ def _fitting(chosen: Mapping[str, str], *, leave_out: str | None) -> QuerySet[Sy
         found = found.filter(search_text__contains=word)
     if chosen.get("since"):
         found = found.filter(_news(chosen))
+    if chosen.get("dossier"):
+        found = found.filter(pk__in=_subjects(chosen["dossier"]))
     for facet, column in FACETS.items():
         if facet != leave_out and chosen.get(facet):
             found = found.filter(_fits(facet, column, chosen[facet]))
     return found.distinct()
+
+
+def _subjects(slug: str) -> QuerySet[DossierSubject, int]:
+    """The systems that stand as a subject of a dossier."""
+    return DossierSubject.objects.filter(STANDING, dossier__slug=slug).values_list("system", flat=True)
 
 
 def _news(chosen: Mapping[str, str]) -> Q:
