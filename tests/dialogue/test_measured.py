@@ -55,6 +55,9 @@ def test_what_a_measurement_writes_is_read_back_whole() -> None:
         ({"numerator": True}, "report_of_another_shape"),
         ({"denominator": 100.5}, "report_of_another_shape"),
         ({"log": [{"case": "1"}]}, "report_of_another_shape"),
+        ({"high": 10**400}, "report_of_another_shape"),
+        ({"method": "half a sign \ud800"}, "report_of_another_shape"),
+        ({"caveats": ["nothing\0"]}, "report_of_another_shape"),
     ],
 )
 def test_a_figure_that_may_not_come_in_is_refused(changed: dict[str, Any], code: str) -> None:
@@ -89,3 +92,7 @@ def test_the_number_of_handlers_may_be_small_for_it_names_none() -> None:
 )
 def test_what_is_no_report_is_refused(given: bytes, code: str) -> None:
     assert refusal(given) == code
+
+
+def test_a_number_without_end_is_refused() -> None:
+    assert refusal(content().replace(b'"high": 0.3', b'"high": 1e400')) == "report_of_another_shape"

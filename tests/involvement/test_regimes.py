@@ -151,3 +151,9 @@ def test_a_file_without_a_regime_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_wrong_word_is_told_which_words_there_are(tmp_path: Path) -> None:
     finding = refused(tmp_path, ONE.replace("go_live: after_outcome", "go_live: sometime"))
     assert finding.params["known"] == "at_once, after_term, after_outcome"
+
+
+@pytest.mark.parametrize("amount", ["9" * 400, "1.0e+999", ".nan", "-.inf", "0x" + "f" * 400])
+def test_a_number_beyond_all_numbers_is_refused_with_its_line(tmp_path: Path, amount: str) -> None:
+    finding = refused(tmp_path, ONE.replace("term_weeks: 6", f"term_weeks: {amount}"))
+    assert (finding.code, finding.where.line) == ("regime_bad_amount", 4)

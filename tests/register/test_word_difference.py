@@ -39,3 +39,9 @@ def test_white_space_alone_is_no_difference_and_the_newer_stands() -> None:
 def test_a_text_without_end_is_told_whole() -> None:
     old, new = "a " * (LONGEST + 1), "b"
     assert word_difference(old, new) == (Piece(Fate.GONE, old), Piece(Fate.COME, new))
+
+
+def test_a_few_words_without_end_are_told_whole() -> None:
+    """2 x 1 500 x 1 500 places where the words agree: more than ``MOST_PAIRS``, though few words."""
+    old, new = "a b " * 1_500, "b a " * 1_500
+    assert word_difference(old, new) == (Piece(Fate.GONE, old), Piece(Fate.COME, new))

@@ -30,3 +30,11 @@ def test_a_day_that_does_not_exist_is_told_with_its_line(tmp_path: Path) -> None
     with pytest.raises(UnusableInput) as caught:
         load_yaml(path)
     assert caught.value.finding.where.line == 2
+
+
+def test_half_a_sign_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "signs.yaml"
+    path.write_text('first: "\\u20ac"\nsecond: "\\ud800"\n', encoding="utf-8")
+    with pytest.raises(UnusableInput) as caught:
+        load_yaml(path)
+    assert caught.value.finding.where.line == 2

@@ -158,3 +158,9 @@ def test_the_list_can_be_narrowed_to_a_ministry(reader: "Client") -> None:
     other = Page(reader.get("/toezeggingen/", {"ministry": "VWS", "op": "2023-11-09"}).content.decode())
     assert "T03535" in chosen.text
     assert "T03535" not in other.text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days(reader: "Client", day: str) -> None:
+    for address in ("/toezeggingen/", "/toezeggingen/rappel/"):
+        assert reader.get(address, {"op": day}).status_code == 200

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from .pages import Page
+from .pages import SYSTEM, Page
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -206,3 +206,18 @@ def test_a_stranger_has_nothing_to_choose(reader: "Client") -> None:
     stranger.refresh_from_db()
     assert stranger.quiet is False
     assert reader.get("/meldingen/herinneringen/").status_code == 405
+
+
+def test_a_public_step_on_a_question_between_two_parties_leaves_no_trace(demo: None) -> None:  # noqa: ARG001  as above
+    from waarborg.workbench.models import Question
+    from waarborg.workbench.queries.notices import notices
+
+    from .test_acts import ASKED, as_one, told
+
+    as_one("ek").post(f"{SYSTEM}doen/vragen/", told(**ASKED) | {"visibility": "named"})
+    question = Question.objects.get(text=ASKED["text"])
+    before = {reader: len(notices(reader, most=10_000)) for reader in ("", "tk", "ocw")}
+    late = told(until="2026-12-01", text="Wij zoeken dit uit.") | {"date": "2026-06-04"}
+    assert as_one("ocw").post(f"/vragen/{question.pk}/doen/uitstel/", late).status_code == 302
+    after = {reader: len(notices(reader, most=10_000)) for reader in before}
+    assert after == before | {"ocw": before["ocw"] + 1}

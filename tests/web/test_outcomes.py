@@ -66,3 +66,21 @@ def test_what_a_position_is_stands_in_the_language_of_the_page() -> None:
         offered = html[html.index('name="basis"') : html.index("</select>", html.index('name="basis"'))]
         assert all(f">{word}</option>" in offered for word in words)
         assert f"Eerste Kamer ({words[0]})" in page_of(as_one(""), f"{prefix}{SYSTEM}").text
+
+
+def test_a_meeting_between_two_parties_is_not_named_beside_what_came_of_it() -> None:
+    from waarborg.workbench.models import DialoguePlan, Instrument, Meeting
+
+    do("ek", f"{DOSSIER}doen/dialoogplan/", other="ocw", title="Logboeken")
+    plan = DialoguePlan.objects.latest("pk").pk
+    meeting = {"on": "2026-06-03", "title": "Besloten overleg", "form": "technical_briefing"}
+    do("ocw", f"/dialoog/{plan}/doen/bijeenkomst/", **meeting, visibility="named")
+    held = str(Meeting.objects.latest("pk").pk)
+    promised = {"title": "Een nieuw logboek", "responsible": "ocw", "by_when": "", "met_in": held}
+    do("ek", f"{DOSSIER}doen/toezegging/", **promised)
+    assert Instrument.objects.get(title="Een nieuw logboek").meeting
+    assert "Besloten overleg" in page_of(as_one("ek"), DOSSIER).text
+    for reader in ("", "tk"):
+        shown = page_of(as_one(reader), DOSSIER).text
+        assert "Een nieuw logboek" in shown
+        assert "Besloten overleg" not in shown

@@ -304,3 +304,12 @@ def test_a_clerk_is_led_to_her_own_line(demo: None) -> None:  # noqa: ARG001  lo
     request = RequestFactory().get("/meldingen/", headers={"host": "localhost"})
     request.user = Person.objects.get(username="demo-ek")
     assert "/systemen/?body=ek" in Page(notices_page(request).content.decode()).links
+
+
+def test_a_paper_that_no_number_can_name_is_not_there(reader: "Client") -> None:
+    from types import SimpleNamespace
+
+    from django.http import Http404
+
+    with pytest.raises(Http404):
+        cited("bzk", kept(reader), SimpleNamespace(pk="9" * 5_000))

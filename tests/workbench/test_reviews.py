@@ -133,3 +133,10 @@ def test_a_system_without_a_reading_has_nothing_to_review(cast: Cast, at: At) ->
     with pytest.raises(Refused) as told:
         _review(cast.analyst, cast.system, at())
     assert told.value.finding.code == "never_assessed"
+
+
+def test_what_changes_an_answer_for_all_is_public_whatever_was_sent(
+    cast: Cast, system: System, at: At
+) -> None:
+    review = _review(cast.analyst, system, evolve(at(), visibility="own"))
+    assert review.visibility == "public"

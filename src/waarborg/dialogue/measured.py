@@ -6,6 +6,7 @@ log, names of handlers and small cells stop at this door (DESIGN 5.3, 5.4).
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
@@ -23,6 +24,9 @@ LARGEST = 5 * 2**20
 SMALLEST_GROUP = 10
 _KEYS = re.compile(r"(?:^|& )([^=&]+)=")
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,120}")
+_MOST = sys.float_info.max
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""Signs that JSON can write with an escape, and a text of the record cannot hold."""
 _LENGTHS = {"group": 300, "unit": 60, "method": 400}
 
 
@@ -108,15 +112,24 @@ def _adds_up(figure: Indicator) -> bool:
 
 
 def _exactly(kind: type) -> Any:
-    """A value of just this kind: a text is no number, and true is not one."""
+    """A value of just this kind that can be kept: a text is no number, true is not one, nor is 1e400."""
 
     def read(value: Any, _: Any) -> Any:
         if type(value) is not kind and not (kind is float and type(value) is int):
             message = f"{kind.__name__} expected"
             raise TypeError(message)
+        if not _can_be_kept(kind, value):
+            message = "nothing that a record can hold"
+            raise TypeError(message)
         return value
 
     return read
+
+
+def _can_be_kept(kind: type, value: Any) -> bool:
+    if kind is float:
+        return bool(abs(value) <= _MOST)
+    return kind is not str or not _NO_TEXT.search(value)
 
 
 def _is_tuple(kind: Any) -> bool:

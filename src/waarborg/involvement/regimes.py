@@ -1,6 +1,5 @@
 """Regimes read from files, the built-in ones and a user's, each checked before anything runs."""
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -171,7 +170,7 @@ def _check_amount(path: Path, steps: Steps, field: str, amount: Amount) -> None:
         if amount not in named:
             raise refuse(path, steps, "regime_unknown_parameter", name=amount, near=near(amount, named))
         return
-    if isinstance(amount, bool) or not math.isfinite(amount) or not 0 <= amount <= _most(unit):
+    if isinstance(amount, bool) or not 0 <= amount <= _most(unit):
         raise refuse(path, steps, "regime_bad_amount", value=amount, unit=unit, most=f"{_most(unit):g}")
 
 

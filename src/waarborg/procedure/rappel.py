@@ -59,10 +59,12 @@ def lists(mine: Iterable[Item], *, chamber: str, on: dt.date, calendars: Calenda
 
 
 def next_reference_day(chamber: str, on: dt.date, calendars: Calendars) -> dt.date | None:
-    """1 January or 1 July, whichever comes first after ``on``; for a council its own next day."""
+    """1 January or 1 July, whichever comes first after ``on``; for a council its own next day, if any."""
     if chamber == "council":
         return next((day for day in calendars.of(chamber).reference_days if day > on), None)
-    return dt.date(on.year, 7, 1) if on < dt.date(on.year, 7, 1) else dt.date(on.year + 1, 1, 1)
+    if on < dt.date(on.year, 7, 1):
+        return dt.date(on.year, 7, 1)
+    return dt.date(on.year + 1, 1, 1) if on.year < dt.MAXYEAR else None
 
 
 def promised(case: Case, on: dt.date, calendars: Calendars) -> Iterator[tuple[Item, str, str]]:

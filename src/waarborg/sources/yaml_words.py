@@ -12,6 +12,7 @@ import yaml
 
 _BOOL = "tag:yaml.org,2002:bool"
 _TRUE_OR_FALSE = re.compile("^(?:true|True|TRUE|false|False|FALSE)$")
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -33,6 +34,14 @@ def _day(loader: Any, node: yaml.ScalarNode) -> object:
         ) from None
 
 
+def _text(loader: Any, node: yaml.ScalarNode) -> str:
+    """Half a sign, which an escape can write and no file can hold, is told with its line too."""
+    text = str(loader.construct_scalar(node))
+    if _HALF_A_SIGN.search(text):
+        raise yaml.constructor.ConstructorError(None, None, f"{text!a}: no text", node.start_mark)
+    return text
+
+
 for _loader in (WordLoader, FastWordLoader):
     _loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
@@ -40,6 +49,7 @@ for _loader in (WordLoader, FastWordLoader):
     }
     _loader.add_implicit_resolver(_BOOL, _TRUE_OR_FALSE, list("tTfF"))
     _loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+    _loader.add_constructor("tag:yaml.org,2002:str", _text)
 
 
 def as_bool(value: object, _: Any = bool) -> bool:

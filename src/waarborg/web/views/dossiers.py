@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from waarborg.procedure.rappel import KINDS
 from waarborg.publication.bundle.tables import TABLES, tables
 from waarborg.web import tellings
-from waarborg.web.acting import acting
+from waarborg.web.acting import acting, reader_of
 from waarborg.web.acts import ON_COMMITMENT, ON_DOSSIER, permitted
 from waarborg.web.case_names import names_of
 from waarborg.web.case_timeline import draw, timeline_rows
@@ -18,6 +18,7 @@ from waarborg.web.paper_forms import FORMS
 from waarborg.web.words import t
 from waarborg.workbench.models import Dossier
 from waarborg.workbench.queries.case_of import timeline_of
+from waarborg.workbench.queries.dialogue_page import meetings_on
 from waarborg.workbench.queries.dossier_page import as_the_record_stood, dossier_list, dossier_record
 from waarborg.workbench.queries.dossier_subjects import subjects_of
 from waarborg.workbench.queries.publication_of import contents_of, published_by
@@ -50,6 +51,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "on": on,
         "wrong": wrong,
         "tables": TABLES,
+        "meetings": {one.pk for one in meetings_on(record.dossier, reader_of(request))},
         "published": published_by(record.dossier, on),
         "forms": FORMS,
         "record": record,

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -40,7 +40,9 @@ def cite(request: HttpRequest, pk: int) -> HttpResponse:
     if actor is None or actor.party is None:
         raise PermissionDenied
     wanted = request.POST.get("paper", "")
-    draft = get_object_or_404(_own_papers(actor), pk=int(wanted) if wanted.isdecimal() else 0)
+    draft = next((one for one in _own_papers(actor) if str(one.pk) == wanted), None)
+    if draft is None:
+        raise Http404
     entering = Entering(date=timezone.localdate(now), now=now)
     try:
         cite_scenario(actor=actor, scenario=row, draft=draft, citation=citation(row), entering=entering)

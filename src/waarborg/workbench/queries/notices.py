@@ -60,6 +60,14 @@ _PLAN: Mapping[type[Model], str] = {DialoguePlan: "", PlanMove: "plan__", Meetin
 """What is about a plan, and the way to it: it concerns the bodies that are a side of the plan."""
 _BESIDE: Mapping[type[Model], tuple[str, ...]] = {DossierSubject: ("dossier",)}
 """What else of an item its notice names."""
+_WITHIN: Mapping[type[Model], str] = {
+    QuestionStep: "question__",
+    AnswerDraft: "question__",
+    SubmissionStep: "submission__",
+    PlanMove: "plan__",
+    Meeting: "plan__",
+}
+"""What stands within another item, and the way to it: whoever may not see that one sees no part of it."""
 _KINDS = {model._meta.model_name or "": model for model in _SYSTEM}  # noqa: SLF001  Django's public name
 _DOSSIER = "dossier"
 _LOOK_BACK = 2_000
@@ -107,6 +115,8 @@ def _rows(events: Sequence[AuditEvent], reader: str, line: str) -> Iterator[tupl
         ids = {one.object_id for one in events if one.kind == kind}
         path = _SYSTEM[model]
         rows = model._default_manager.filter(seen_by(reader), _on_line(model, line), pk__in=ids)  # noqa: SLF001
+        if model in _WITHIN:
+            rows = rows.filter(seen_by(reader, _WITHIN[model]))
         if path:
             rows = rows.select_related(f"{path}__organisation", *_BESIDE.get(model, ()))
         for row in rows.distinct():

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
 from django.db import transaction
 
 from waarborg.policy import Action
 from waarborg.values.assessment import ImpactLevel, Role, Subject, YesNoUnknown
 from waarborg.workbench.models import Assessment, Review, System
+from waarborg.workbench.models.scope import PUBLIC
 from waarborg.workbench.queries.reviews import standing_reviews
 from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
@@ -30,6 +32,8 @@ def review_answer(
 ) -> Review:
     """An analyst confirms an answer of the assessment or says otherwise; what he says then stands.
 
+    It is public whatever ``entering`` says: the answer that it changes is.
+
     Raises:
         Refused: by the policy; for a party that does not answer for the system; an answer or a value that
             does not exist; a system that was never assessed.
@@ -41,6 +45,7 @@ def review_answer(
     reading = Assessment.objects.filter(system=system, is_current=True).select_related("version").first()
     if reading is None:
         raise Refused("never_assessed", system=system.name)
+    entering = evolve(entering, visibility=PUBLIC, named_parties=())
     review = Review(
         **entering.columns(actor),
         system=system,
