@@ -107,18 +107,23 @@ def test_the_record_gives_the_same_timeline_as_the_case_file() -> None:
         assert by_record.watch == by_file.watch, on
 
 
-def test_home_shows_the_broken_promise_with_its_days_and_by_whose_calendar(reader: "Client") -> None:
+def test_the_broken_promise_stands_one_click_from_home_with_its_days_and_calendar(
+    reader: "Client",
+) -> None:
     # 6 July 2023, the last day before the recess of the Tweede Kamer, to 9 November 2023 is 126 days
-    # (derived check d4 of the case file); the recess of the Eerste Kamer of 2023 is not known.
+    # (derived check d4 of the case file); the recess of the Eerste Kamer of 2023 is not known. It was
+    # answered then, so it is no longer to be met.
     home = Page(reader.get("/").content.decode())
-    assert "126 dagen te laat volgens de kalender van de Tweede Kamer" in home.text
-    assert f"{DOSSIER}#belofte-zomerreces" in home.links
+    assert "/toezeggingen/?status=answered" in home.links
+    answered = Page(reader.get("/toezeggingen/?status=answered").content.decode())
+    assert "126 dagen te laat volgens de kalender van de Tweede Kamer" in answered.text
+    assert f"{DOSSIER}#belofte-zomerreces" in answered.links
 
 
-def test_home_shows_the_question_that_waits(reader: "Client") -> None:
+def test_home_shows_the_question_that_waits_and_for_whom(reader: "Client") -> None:
     home = Page(reader.get("/").content.decode())
     assert "Controle op de uitwonendenbeurs" in home.text
-    assert "beantwoord, wacht op oordeel" in home.text
+    assert "wacht op het oordeel van Eerste Kamer" in home.text
 
 
 def test_the_dossier_of_an_earlier_day_tells_of_nothing_later(reader: "Client") -> None:
