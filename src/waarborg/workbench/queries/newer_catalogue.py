@@ -1,6 +1,7 @@
 """What the installed rules would read otherwise than the rules by which the record was read."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import frozen
 
@@ -9,16 +10,15 @@ from waarborg.jobs.assess import place
 from waarborg.values.assessment import Assessment as Judged
 from waarborg.values.entry import Entry
 from waarborg.workbench.models import Assessment, EntryVersion, System
-from waarborg.workbench.services.register_rows import result_of, stored_entry
+from waarborg.workbench.services.register_rows import answers_of, result_of, stored_entry
 
-ANSWERS = ("subject", "role", "automated_individual_decision")
 _BATCH = 200
 Progress = Callable[[int], object]
 
 
 @frozen
 class AnswerChange:
-    """One answer that would change: ``impact``, one of ``ANSWERS``, or the id of a safeguard."""
+    """One answer that would change: an answer of ``answers_of``."""
 
     answer: str
     was: str
@@ -61,16 +61,8 @@ def new_readings(progress: Progress | None = None) -> Iterator[NewReading]:
             progress(min(start + _BATCH, len(keys)))
 
 
-def _changes(was: dict[str, object], becomes: dict[str, object]) -> Iterator[AnswerChange]:
-    before, after = _answers(was), _answers(becomes)
-    for answer, value in after.items():
+def _changes(was: dict[str, Any], becomes: dict[str, Any]) -> Iterator[AnswerChange]:
+    before = answers_of(was)
+    for answer, value in answers_of(becomes).items():
         if before.get(answer, "") != value:
             yield AnswerChange(answer, before.get(answer, ""), value)
-
-
-def _answers(result: dict[str, object]) -> dict[str, str]:
-    told: dict[str, dict[str, object]] = {name: result[name] for name in ANSWERS}  # type: ignore[misc]  # JSON
-    statements: dict[str, dict[str, object]] = result["statements"]  # type: ignore[assignment]  # JSON
-    impact: dict[str, object] = result["impact"]  # type: ignore[assignment]  # JSON
-    values = {name: str(each["value"]) for name, each in {**told, **statements}.items()}
-    return {"impact": str(impact["level"]), **values}

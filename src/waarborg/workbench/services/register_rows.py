@@ -150,5 +150,12 @@ def result_of(judged: Judged) -> dict[str, Any]:
     return attrs.asdict(judged, value_serializer=_plain)
 
 
+def answers_of(result: dict[str, Any]) -> dict[str, str]:
+    """What ``result_of`` answered: ``impact``, the plain answers by name, and each safeguard by its id."""
+    plain = {name: result[name]["value"] for name in ("subject", "role", "automated_individual_decision")}
+    stated = {name: each["value"] for name, each in result["statements"].items()}
+    return {"impact": result["impact"]["level"], **plain, **stated}
+
+
 def _plain(_: object, __: object, value: object) -> object:
     return dict(value) if isinstance(value, dict) else value

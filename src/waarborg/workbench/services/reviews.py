@@ -14,6 +14,7 @@ from waarborg.workbench.services.about import About, Entering
 from waarborg.workbench.services.actor import Actor, permit
 from waarborg.workbench.services.entering import enter, on_the_claimants_side
 from waarborg.workbench.services.refusal import Refused
+from waarborg.workbench.services.register_rows import answers_of
 from waarborg.workbench.states.renewal import renew
 
 ANSWERS = {
@@ -51,7 +52,7 @@ def review_answer(
         system=system,
         version=reading.version,
         answer=answer,
-        found=found_by_rules(reading, answer),
+        found=answers_of(reading.result)[answer],
         said=said,
         reason=reason,
         catalogue_version=reading.catalogue_version,
@@ -62,12 +63,6 @@ def review_answer(
     row.save()
     renew([row], on=entering.today)
     return review
-
-
-def found_by_rules(reading: Assessment, answer: str) -> str:
-    """What the rules gave for one of ``ANSWERS``."""
-    result = reading.result[answer]
-    return str(result["level"] if answer == "impact" else result["value"])
 
 
 def apply_reviews(systems: Iterable[System]) -> None:
