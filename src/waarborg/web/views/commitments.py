@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from waarborg.publication.ics import CalendarDay, calendar_feed
 from waarborg.web import tellings
+from waarborg.web.chosen_day import chosen_day
 from waarborg.web.exports import csv_answer
 from waarborg.web.lateness import late, term
 from waarborg.web.words import label, language, t
@@ -33,7 +34,7 @@ _LONGEST = 80
 
 def commitments_page(request: HttpRequest) -> HttpResponse:
     """The list as known on a day, what is late first, with a count beside every filter."""
-    on, wrong = _day(request)
+    on, wrong = chosen_day(request)
     chosen = _chosen(request)
     found = commitments(on)
     shown = {
@@ -62,14 +63,14 @@ def commitments_csv(request: HttpRequest) -> HttpResponse:
 
 def commitments_json(request: HttpRequest) -> JsonResponse:
     """The list, narrowed as on the page."""
-    on, _ = _day(request)
+    on, _ = chosen_day(request)
     body = {"on": on.isoformat(), "commitments": _data(request)}
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
 
 
 def commitments_ics(request: HttpRequest) -> HttpResponse:
     """Every term that has a day, or bounds, as a calendar to subscribe to; bounds are marked tentative."""
-    on, _ = _day(request)
+    on, _ = chosen_day(request)
     found = narrowed(commitments(on), _chosen(request))
     days = [day for owed in found if (day := _calendar_day(request, owed)) is not None]
     feed = calendar_feed(days, name=t("page.commitments.title"), stamped=timezone.now())
@@ -78,7 +79,7 @@ def commitments_ics(request: HttpRequest) -> HttpResponse:
 
 def rappel_page(request: HttpRequest) -> HttpResponse:
     """What has expired by a reference day, and what expires by the next: the lists for a reminder letter."""
-    on, wrong = _day(request)
+    on, wrong = chosen_day(request)
     chamber = request.GET.get("kamer", "EK")
     chamber = chamber if chamber in CHAMBERS else "EK"
     ministry = " ".join(request.GET.get("ministerie", "BZK").split())[:_LONGEST] or "BZK"
@@ -104,23 +105,12 @@ def _called(owed: Owed) -> str:
     return f"{tellings.instrument_name(owed.instrument)} ({tellings.instrument_title(owed.instrument)})"
 
 
-def _day(request: HttpRequest) -> tuple[dt.date, str]:
-    """The day asked for, else today; and the text that is no day, to be told."""
-    asked = request.GET.get("op", "").strip()[:_LONGEST]
-    if not asked:
-        return timezone.localdate(), ""
-    try:
-        return dt.date.fromisoformat(asked), ""
-    except ValueError:
-        return timezone.localdate(), asked
-
-
 def _chosen(request: HttpRequest) -> dict[str, str]:
     return {key: request.GET[key].strip() for key in FACETS if request.GET.get(key, "").strip()}
 
 
 def _data(request: HttpRequest) -> Sequence[Mapping[str, object]]:
-    on, _ = _day(request)
+    on, _ = chosen_day(request)
     return [_row(owed) for owed in narrowed(commitments(on), _chosen(request))]
 
 
