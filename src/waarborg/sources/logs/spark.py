@@ -15,6 +15,9 @@ from waarborg.values.log import FileOptions
 MASTER = "WAARBORG_SPARK_MASTER"
 """The environment variable that names the cluster; without it Spark runs on this machine."""
 
+_ZERO = "TIMESTAMP_NTZ'1970-01-01 00:00:00'"
+_INSTANT = {"TIMESTAMP": "TIMESTAMP WITH TIME ZONE"}
+"""What Spark calls a timestamp is an instant; elsewhere that name is a wall clock."""
 _PARTS = {"year": "YEAR({})", "quarter": "QUARTER({})", "month": "MONTH({})", "dow": "(WEEKDAY({}) + 1)"}
 
 
@@ -33,8 +36,9 @@ class SparkDialect:
         return f"UNIX_MICROS(CAST({column} AS TIMESTAMP))"
 
     def wall_of(self, column: str) -> str:
-        """See ``Dialect``."""
-        return f"UNIX_MICROS(TO_UTC_TIMESTAMP(CAST({column} AS TIMESTAMP_NTZ), 'UTC'))"
+        """See ``Dialect``; a difference of two wall clocks, which no zone and no change of clock touches."""
+        since = f"CAST(CAST({column} AS TIMESTAMP_NTZ) - {_ZERO} AS INTERVAL SECOND)"
+        return f"CAST(CAST({since} AS DECIMAL(20, 6)) * 1000000 AS BIGINT)"
 
     def to_local(self, instant: str, zone: str) -> str:
         """See ``Dialect``."""
@@ -124,7 +128,8 @@ class SparkLogSession:
 
     def _open(self, frame: Any, source: Path) -> None:
         frame.createOrReplaceTempView(TABLE)
-        self.columns = {name: kind.upper() for name, kind in frame.dtypes}
+        kinds = ((name, kind.upper()) for name, kind in frame.dtypes)
+        self.columns = {name: _INSTANT.get(kind, kind) for name, kind in kinds}
         if not frame.head(1):
             raise UnusableInput("log_without_rows", Where(file=str(source)))
 
