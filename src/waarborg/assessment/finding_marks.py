@@ -54,7 +54,8 @@ def _first(search: Search, name: str, text: str, book: RuleBook) -> Quote | None
     if search.mark.at_least and len(where.text.split()) < search.mark.at_least:
         return None
     if not search.words:
-        return None if is_placeholder(where.text, book) else where.quote(name, 0, 0)
+        at = len(where.text) - len(where.text.lstrip())
+        return None if is_placeholder(where.text, book) else where.quote(name, at, at)
     for phrase in _candidates(text, book).get(search.mark.id, ()):
         for found in phrase.finds(where.lowered):
             if _counts(found, search, where, book):
