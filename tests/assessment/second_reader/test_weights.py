@@ -2,6 +2,7 @@ from pathlib import Path
 
 from waarborg.assessment import rule_book
 from waarborg.assessment.second_reader import second_reader
+from waarborg.assessment.second_reader.marked import OPENING
 from waarborg.assessment.second_reader.pieces import SIZE
 from waarborg.assessment.second_reader.weights import Weights, as_json, load_weights
 from waarborg.values.assessment import ImpactLevel, Role, Subject
@@ -26,7 +27,7 @@ def test_every_row_has_a_number_for_every_label_and_every_mark_is_one_of_the_rul
     assert len(weights.start) == width
     assert {len(row) for row in weights.pieces.values()} == {width + 1}
     assert {len(row) for row in weights.marks.values()} == {width}
-    assert weights.marks.keys() <= rule_book().searches.keys()
+    assert {name.removeprefix(OPENING) for name in weights.marks} <= rule_book().searches.keys()
 
 
 def test_every_answer_has_an_id_of_its_own_and_is_said_in_both_languages() -> None:
@@ -44,3 +45,11 @@ def test_every_answer_is_one_that_was_learned_and_that_the_house_knows() -> None
     for rule in reader.answers.rules:
         assert rule.gives in reader.weights.columns(rule.key)
         assert rule.gives in known.get(rule.key, {"yes"})
+
+
+def test_a_hint_weighs_by_its_own_table_wherever_it_stands_and_every_learned_key_is_in_both() -> None:
+    answers = second_reader().answers
+    assert answers.weight("role", "cue.pick") == answers.cue_weight["role"]
+    assert answers.weight("role", f"{OPENING}cue.pick") == answers.cue_weight["role"]
+    assert answers.weight("role", f"{OPENING}act.selects") == answers.mark_weight["role"]
+    assert answers.cue_weight.keys() == answers.mark_weight.keys()

@@ -89,7 +89,8 @@ def test_reading_gives_the_chances_that_scikit_learn_gives(tmp_path: Path) -> No
     names = sorted(reader.weights.marks)
     marks = sparse.csr_matrix([[float(name in each.marks) for name in names] for each in examples])
     told = vectorizer(answers).fit_transform(examples)
-    features = sparse.hstack([told, answers.mark_weight["role"] * marks]).tocsr()
+    weigh = sparse.diags([answers.weight("role", name) for name in names])
+    features = sparse.hstack([told, marks @ weigh]).tocsr()
     model = LogisticRegression(C=5.0, max_iter=5000, class_weight="balanced")
     model.fit(features, [each.answers["role"] for each in examples])
     for each, chances in zip(examples, model.predict_proba(features), strict=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from waarborg.assessment.finding_marks import Marks
+from waarborg.assessment.second_reader.marked import marked
 from waarborg.assessment.second_reader.pieces import WordAt, pieces, words
 from waarborg.assessment.second_reader.strongest import strongest
 from waarborg.assessment.second_reader.weights import Answers, Weights, load_answers, load_weights
@@ -32,31 +33,28 @@ class SecondReader:
         values = {piece: (1 + log(counts[piece])) * self.weights.pieces[piece][0] for piece in known}
         length = sqrt(sum(value * value for value in values.values())) or 1.0
         share = sum(counts[piece] for piece in known) / max(1, counts.total())
-        found = {name for name in self.weights.marks if name in marks.book.searches and marks.find(name)}
         return Reading(
             self,
-            marks,
             told,
             {piece: value / length for piece, value in values.items()},
             counts,
-            frozenset(found),
+            marked(marks, self.weights.marks),
             enough=len(told) >= self.answers.least_words and share >= self.answers.least_known,
         )
 
 
 @frozen
 class Reading:
-    """One entry as read: its words, what each known piece counts for, and the marks found.
+    """One entry as read: its words, what each known piece counts for, and the marks found with their words.
 
     ``enough`` is whether the entry says enough, in words that are known, to be read at all.
     """
 
     reader: SecondReader
-    marks: Marks
     words: tuple[WordAt, ...]
     values: Mapping[str, float]
     counts: Mapping[str, int]
-    found: frozenset[str]
+    found: Mapping[str, Quote]
     enough: bool
 
     def answer(self, key: str) -> Judged | None:
@@ -94,8 +92,8 @@ class Reading:
             for piece, each in self.values.items()
         }
         by_mark: defaultdict[Quote, float] = defaultdict(float)
-        for name in sorted(self.found):
-            by_mark[self.marks.find(name)[0]] += weight(weights.marks[name])
+        for name, quote in sorted(self.found.items()):
+            by_mark[quote] += weight(weights.marks[name])
         return strongest(self.words, by_piece, by_mark, self.reader.answers.shown)
 
     def _score(self, at: int) -> float:

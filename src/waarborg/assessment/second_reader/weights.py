@@ -6,11 +6,14 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from waarborg.assessment.second_reader.marked import OPENING
 from waarborg.law.texts import Text
 from waarborg.sources.records import load_record
 
 SCALE = 1000
 """Learned numbers are kept as whole thousandths."""
+
+_CUE = "cue."
 
 
 @frozen(kw_only=True)
@@ -35,11 +38,17 @@ class Answers:
     shown: int
     least_entries: int
     mark_weight: Mapping[str, float]
+    cue_weight: Mapping[str, float]
     rules: tuple[Answer, ...]
 
     def rule(self, key: str, value: str) -> Answer | None:
         """The rule under which ``value`` may be answered to ``key``, None where it may not."""
         return next((rule for rule in self.rules if (rule.key, rule.gives) == (key, value)), None)
+
+    def weight(self, key: str, mark: str) -> float:
+        """How much a mark weighs beside the pieces while learning ``key``: a cue has a weight of its own."""
+        is_cue = mark.removeprefix(OPENING).startswith(_CUE)
+        return (self.cue_weight if is_cue else self.mark_weight)[key]
 
 
 @frozen

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from waarborg.assessment import rule_book
 from waarborg.assessment.finding_marks import Marks
+from waarborg.assessment.second_reader.marked import marked
 from waarborg.assessment.second_reader.pieces import pieces, words
 from waarborg.assessment.second_reader.weights import Answers
 from waarborg.jobs.coded import Coded, read_coded
@@ -51,9 +52,8 @@ def example(entry: Entry, coded: Coded, answers: Answers) -> Example:
     """One coded entry made ready. Its id gets its source before it: two registers may use the same id."""
     entry = evolve(entry, source_id=f"{coded.source}/{coded.id}")
     coded = evolve(coded, id=entry.source_id, source=None)
-    marks = Marks(rule_book(), entry.texts)
     told = tuple(piece for word in words(entry.texts, answers.fields) for piece in pieces(word.word))
-    found = frozenset(name for name in rule_book().searches if marks.find(name))
+    found = frozenset(marked(Marks(rule_book(), entry.texts)))
     return Example(entry, coded, told, found, _clear(coded))
 
 

@@ -33,7 +33,7 @@ def fit(examples: Sequence[Example], answers: Answers) -> Weights:
     names = _mark_names(examples, answers)
     marks = sparse.csr_matrix([[float(name in each.marks) for name in names] for each in examples])
     width = told.shape[1]
-    learned = [_learn(told, marks, examples, key, answers) for key in answers.mark_weight]
+    learned = [_learn(told, marks, examples, key, names, answers) for key in answers.mark_weight]
     table = np.vstack([weights for _, _, weights in learned]).T
     return Weights(
         tuple(label for labels, _, _ in learned for label in labels),
@@ -45,7 +45,7 @@ def fit(examples: Sequence[Example], answers: Answers) -> Weights:
 
 
 def _learn(
-    told: Any, marks: Any, examples: Sequence[Example], key: str, answers: Answers
+    told: Any, marks: Any, examples: Sequence[Example], key: str, names: Sequence[str], answers: Answers
 ) -> tuple[list[str], Any, Any]:
     """For each value of a key its label, its start and its weights; marks are weighed before and after."""
     use = [at for at, each in enumerate(examples) if key in each.answers]
@@ -53,9 +53,9 @@ def _learn(
     given = [rule.gives for rule in answers.rules if rule.key == key]
     if len(given) == 1:
         said = [str(each == given[0]) for each in said]
-    weight = answers.mark_weight[key]
+    weight = np.array([answers.weight(key, name) for name in names])
     model = LogisticRegression(C=_STRICT, max_iter=5000, class_weight="balanced")
-    model.fit(sparse.hstack([told, weight * marks]).tocsr()[use], said)
+    model.fit(sparse.hstack([told, marks @ sparse.diags(weight)]).tocsr()[use], said)
     values = given if len(given) == 1 else list(model.classes_)
     start, weights = model.intercept_, model.coef_
     if len(values) > len(weights):  # between two values there is one row, for the second
