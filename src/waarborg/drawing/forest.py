@@ -9,6 +9,9 @@ from waarborg.drawing.scale import Scale, ticks
 from waarborg.drawing.svg import drawing, element
 
 _ROW, _TOP, _LEFT, _WIDTH = 24, 12, 300, 760
+_FITS = 38
+"""The letters of a label that fit on the left, in a wide fallback font too."""
+
 _ROOM = 0.03
 """The part of the scale kept free beyond the outermost interval, so that none looks cut off."""
 
@@ -43,7 +46,7 @@ def forest(
 
 
 def _bar(scale: Scale, y: float, bar: Bar) -> Sequence[Element]:
-    label = bar.label if len(bar.label) <= 46 else bar.label[:45] + "…"  # noqa: PLR2004  what fits on the left
+    label = bar.label if len(bar.label) <= _FITS else bar.label[: _FITS - 1] + "…"
     mark = "marked" if bar.marked else "plain"
     parts = [element("text", label, x=_LEFT - 10, y=y + 4, text_anchor="end", class_="label")]
     if bar.low is not None and bar.high is not None:

@@ -73,7 +73,6 @@ def _located(error: UnusableInput, log: Path) -> UnusableInput:
 
 def _report(gathering: Gathering, mapping: LogMapping, rows: int) -> Measurement:
     texts = {ask.id: IndicatorText(title=ask.title, meaning=ask.meaning) for ask in mapping.indicators}
-    steps = {f"funnel.{step.id}": IndicatorText(title=step.title) for step in mapping.funnel}
     return Measurement(
         rows=rows,
         indicators=tuple(gathering.finished()),
@@ -89,5 +88,6 @@ def _report(gathering: Gathering, mapping: LogMapping, rows: int) -> Measurement
             ("day_count", mapping.day_count),
             ("smallest_group", str(mapping.smallest_group)),
         ),
-        texts={**texts, **steps},
+        texts=texts,
+        steps={step.id: step.title for step in mapping.funnel},
     )

@@ -52,7 +52,8 @@ class Measurement:
 
     ``rows`` counts rows of the log as read; ``suppressed`` the figures kept back because a group was small
     (``smallest_group``). ``may_leave`` are the names whose values may stand in a group.
-    ``title``, ``source``, ``choices`` and ``texts`` serve the page for people; the data leaves them out.
+    ``title``, ``source``, ``choices``, ``texts`` and ``steps`` (what the funnel's steps are called) serve the
+    page for people; the data leaves them out.
     """
 
     rows: int
@@ -66,3 +67,4 @@ class Measurement:
     may_leave: tuple[str, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     texts: Mapping[str, IndicatorText] = field(factory=dict)
+    steps: Mapping[str, Mapping[str, str]] = field(factory=dict)

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from waarborg.publication.measurement.pictures import funnel, handlers, marked, picture
-from waarborg.publication.measurement.words import caveats, coded, group, meaning, shown_value, title
+from waarborg.publication.measurement.words import caveats, coded, group, meaning, number, shown_value, title
 from waarborg.values.indicator import Indicator, Measurement
 from waarborg.wording import Language, has_phrase, phrase
 
@@ -57,8 +57,15 @@ def page(report: Measurement, language: Language) -> str:
             (phrase(f"measure.choice.{name}", language), _choice(value, language))
             for name, value in report.choices
         ],
+        intro=_intro(report, language),
         say=lambda code, **params: phrase(f"measure.{code}", language, **params),
     )
+
+
+def _intro(report: Measurement, language: Language) -> str:
+    code = "measure.intro" if report.suppressed else "measure.intro.nothing_kept_back"
+    counts = {"rows": report.rows, "figures": len(report.indicators), "suppressed": report.suppressed}
+    return phrase(code, language, **{name: number(count, language, 0) for name, count in counts.items()})
 
 
 def _choice(value: str, language: Language) -> str:
@@ -101,9 +108,9 @@ def _block(report: Measurement, figures: Sequence[Indicator], language: Language
 def _row(figure: Indicator, language: Language) -> Row:
     low, high = (shown_value(figure, bound, language) for bound in (figure.low, figure.high))
     counts = (
-        f"{figure.numerator} / {figure.denominator}"
+        f"{number(figure.numerator, language, 0)} / {number(figure.denominator, language, 0)}"
         if figure.numerator is not None
-        else f"{figure.denominator}"
+        else number(figure.denominator, language, 0)
     )
     return Row(
         group(figure, language),

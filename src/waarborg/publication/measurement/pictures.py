@@ -6,7 +6,7 @@ from itertools import groupby
 from waarborg.drawing.forest import Bar, forest
 from waarborg.drawing.multiples import Dot, Panel, dot_panels
 from waarborg.drawing.trend import trend
-from waarborg.publication.measurement.words import group, title
+from waarborg.publication.measurement.words import group, step, title
 from waarborg.values.indicator import Indicator, Measurement
 from waarborg.wording import Language, phrase
 
@@ -53,7 +53,9 @@ def funnel(figures: Sequence[Indicator], report: Measurement, language: Language
     found = {(one.id, one.group): one for one in steps}
     panels = [
         Panel(
-            title(report, id_, language), tuple(_dot(found.get((id_, name))) for name in groups), percent=True
+            step(report, id_.removeprefix(_FUNNEL), language),
+            tuple(_dot(found.get((id_, name))) for name in groups),
+            percent=True,
         )
         for id_ in names
     ]

@@ -17,12 +17,22 @@ def number(value: float | None, language: Language, digits: int = 1) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
 
 
+def percent(share: float, language: Language) -> str:
+    """A share as a percentage; one that is not quite none or all never reads as if it were."""
+    shown = round(100 * share, 1)
+    if share > 0 and shown == 0:
+        return f"< {number(0.1, language)} %"
+    if share < 1 and shown == 100:  # noqa: PLR2004  per cent
+        return f"> {number(99.9, language)} %"
+    return f"{number(shown, language)} %"
+
+
 def shown_value(figure: Indicator, value: float | None, language: Language) -> str:
     """A value or bound of a figure, in its own unit."""
     if value is None:
         return "\N{EN DASH}"
     if figure.unit in _SHARES:
-        return f"{number(100 * value, language)} %"
+        return percent(value, language)
     if figure.unit == "difference_of_shares":
         return phrase("measure.points", language, value=number(100 * value, language))
     digits = 0 if figure.unit in {"days", "seconds"} else 2
@@ -30,26 +40,46 @@ def shown_value(figure: Indicator, value: float | None, language: Language) -> s
 
 
 def title(report: Measurement, id_: str, language: Language) -> str:
-    """The title of an indicator: the mapping's, the catalogue's, else its id in plain words."""
-    own = report.texts.get(id_)
-    if own is not None and language in own.title:
-        return own.title[language]
+    """The title of an indicator: the mapping's, the catalogue's, else its id in plain words.
+
+    What follows from an indicator of the mapping (``late.ratio``) is named after it; a figure about a step of
+    the funnel (``composition.visited``) after the step.
+    """
+    parts = id_.split(".")
+    for length in range(len(parts), 0, -1):
+        if own := _own(report, ".".join(parts[:length]), language):
+            return ", ".join([own, *_named(parts[length:], language)])
     stem, _, rest = id_.partition(".")
     for code, tail in ((id_, ""), (stem, rest)):
         if has_phrase(f"measure.title.{code}"):
-            return phrase(f"measure.title.{code}", language) + (f": {_plain(tail, language)}" if tail else "")
+            said = phrase(f"measure.title.{code}", language)
+            return f"{said}: {step(report, tail, language)}" if tail else said
     return _plain(id_, language)
 
 
+def step(report: Measurement, id_: str, language: Language) -> str:
+    """The name of a step as the mapping gives it, and what is said of it; else the id in plain words."""
+    name, *rest = id_.split(".")
+    own = report.steps.get(name, {}).get(language)
+    return ", ".join([own, *_named(rest, language)]) if own else _plain(id_, language)
+
+
+def _own(report: Measurement, id_: str, language: Language) -> str | None:
+    text = report.texts.get(id_)
+    return text.title.get(language) if text is not None else None
+
+
 def _plain(id_: str, language: Language) -> str:
-    parts = id_.split(".")
-    named = [
+    return ", ".join(_named(id_.split("."), language))
+
+
+def _named(parts: Sequence[str], language: Language) -> Sequence[str]:
+    return [
         phrase(f"measure.part.{part}", language)
         if has_phrase(f"measure.part.{part}")
         else part.replace("_", " ")
         for part in parts
     ]
-    return ", ".join(named)
 
 
 def meaning(report: Measurement, figure: Indicator, language: Language) -> str:
