@@ -226,3 +226,24 @@ def test_never_approved_and_system_steps_come_out(claims: Measurement) -> None:
     assert counts(claims, "rejected_and_approved") == (994, 1_278)
     system = {figure.group for figure in claims.indicators if figure.id == "system_steps"}
     assert system == {"activity=Request Payment", "activity=Payment Handled"}
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize(
+    "name",
+    [
+        "codesprint-resultaten_trace-nelen_schuurmans",
+        "codesprint-resultaten_trace-tygron",
+        "prov-o_mapping_trace_dd3c8b1da6f5af99fcb1e5d1eadde192",
+    ],
+)
+def test_what_traces_of_data_processing_leave_out_is_counted(shared_data: Path, name: str) -> None:
+    path = shared_data / "logs" / "ldv" / f"{name}.json"
+    text = path.read_text(encoding="utf-8")
+    spans, activities = (text.count(f'"{key}"') for key in ("spanId", "dpl.core.processing_activity_id"))
+    report = measure(path, EXAMPLES / "logboek-dataverwerkingen.yaml")
+    assert report.rows == spans
+    assert counts(report, "without_processing_activity") == (spans - activities, spans)
+    assert counts(report, "without_status")[1] == spans
+    in_1970 = spans if "tygron" in name else 0  # its maker counted microseconds, 1747230000000000
+    assert counts(report, "impossible_time") == (in_1970, spans)

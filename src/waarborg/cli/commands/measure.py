@@ -26,7 +26,7 @@ class MeasureGroup(click.Group):
 def command() -> None:
     r"""Measure a decision log: figures per safeguard, with counts and intervals. Only aggregates leave.
 
-    LOG is XES, CSV, XLSX, Parquet, SQLite or DuckDB; the mapping says what its columns mean
+    LOG is XES, CSV, JSON, XLSX, Parquet, SQLite or DuckDB; the mapping says what its columns mean
     (`waarborg measure init LOG` writes a first one).
 
     \b

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from waarborg.values.indicator import Indicator, Measurement
 from waarborg.wording import Language, has_phrase, phrase
 
+_NOTHING = 1e-9
+"""What the arithmetic of a bound leaves of none."""
+
 _SHARES = frozenset({"decisions", "cases", "events", "persons", "handlers", "share_per_handler"})
 
 
@@ -20,9 +23,9 @@ def number(value: float | None, language: Language, digits: int = 1) -> str:
 def percent(share: float, language: Language) -> str:
     """A share as a percentage; one that is not quite none or all never reads as if it were."""
     shown = round(100 * share, 1)
-    if share > 0 and shown == 0:
+    if share > _NOTHING and shown == 0:
         return f"< {number(0.1, language)} %"
-    if share < 1 and shown == 100:  # noqa: PLR2004  per cent
+    if share < 1 - _NOTHING and shown == 100:  # noqa: PLR2004  per cent
         return f"> {number(99.9, language)} %"
     return f"{number(shown, language)} %"
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from waarborg.sources.logs.duck import DuckSession
 from waarborg.sources.logs.guard import require_file
+from waarborg.sources.logs.json_rows import read_json
 from waarborg.sources.logs.session import LoadingSession, LogSession
 from waarborg.sources.logs.spool import Spool
 from waarborg.sources.logs.sqlite import read_sqlite
@@ -26,6 +27,8 @@ _ENDINGS = {
     ".txt": "csv",
     ".xlsx": "xlsx",
     ".parquet": "parquet",
+    ".json": "json",
+    ".jsonl": "json",
     ".duckdb": "duckdb",
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
@@ -95,4 +98,6 @@ def _records(path: Path, kind: str, options: FileOptions) -> Iterator[Mapping[st
         return read_xes(path, options.unpacked_limit)
     if kind == "xlsx":
         return read_xlsx(path, options)
+    if kind == "json":
+        return read_json(path, options.unpacked_limit)
     return read_sqlite(path, options.table)
