@@ -19,6 +19,7 @@ def _sentences(text: str) -> list[str]:
         ("Er is weinig risicoDit komt vaker voor.", ["Er is weinig risico", "Dit komt vaker voor."]),
         ("Zie art. 3 van de wet.", ["Zie art. 3 van de wet."]),
         ("Met iBurgerzaken en CoPilot werken.", ["Met iBurgerzaken en CoPilot werken."]),
+        ("In SpotRotterdam telt ReadSpeaker mee.", ["In SpotRotterdam telt ReadSpeaker mee."]),
     ],
 )
 def test_text_is_cut_where_a_reader_would_cut_it(text: str, sentences: list[str]) -> None:

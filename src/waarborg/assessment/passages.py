@@ -22,6 +22,8 @@ _BREAK = re.compile(
     r"|(?<=[a-zà-ÿ)]{2})[.!?:](?=[A-ZÀ-Þ][a-z])"
     r"|(?<=[a-zà-ÿ]{3})(?=[A-Z][a-z]{2,}\b)"
 )
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_LONGEST_NAME = 40
 _SAME_LENGTH = str.maketrans(
     {
         "\u2019": "'",
@@ -78,8 +80,14 @@ def passage(text: str) -> Passage:
     lowered = text.translate(_SAME_LENGTH).lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    starts = (0, *(found.end() for found in _BREAK.finditer(text)))
+    starts = (0, *(found.end() for found in _BREAK.finditer(text) if not _is_name(text, found)))
     return Passage(text, lowered, tuple(sorted(set(starts))), clues_in(lowered))
+
+
+def _is_name(text: str, found: re.Match[str]) -> bool:
+    """Whether a capital inside a word belongs to a name that begins with one (``SpotRotterdam``)."""
+    word = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
+    return not found[0] and word is not None and word[0][0].isupper()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
