@@ -101,6 +101,40 @@ def test_the_text_itself_can_call_a_system_high_risk() -> None:
     assert found.impact.criteria == ("high_risk_ai",)
 
 
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ("Dit beeld geeft inzicht in de drukte op straat voor het beleid van de stad.", None),
+        (
+            "Het systeem geeft inzicht in de stand. Er is geen geautomatiseerde besluitvorming.",
+            "Er is geen geautomatiseerde besluitvorming.",
+        ),
+    ],
+    ids=["those of the role it follows from", "its own where the text has them"],
+)
+def test_an_answer_that_follows_from_another_shows_words(goal: str, words: str | None) -> None:
+    found = _judged(goal=goal)
+    automated = found.automated_individual_decision
+    assert automated.value == "no"
+    assert automated.quotes
+    if words is None:
+        assert automated.quotes == found.role.quotes[:2]
+    else:
+        assert goal[automated.quotes[0].start : automated.quotes[0].end] == words
+
+
+def test_a_service_is_no_loan() -> None:
+    found = _judged(
+        goal="De kwaliteit van de dienstverlening en de hulpverlening wordt in een overzicht gezet."
+    )
+    assert "legal_consequence" not in found.impact.criteria
+
+
+def test_the_name_of_a_law_on_high_risk_systems_is_no_declaration() -> None:
+    found = _judged(goal="De wet stelt eisen voor hoog-risico AI-systemen; dit is een lijst met afvalbakken.")
+    assert "high_risk_ai" not in found.impact.criteria
+
+
 def _quotes(found: Assessment) -> list[tuple[str, Quote]]:
     named: Mapping[str, tuple[Quote, ...]] = {
         "subject": found.subject.quotes,
@@ -114,6 +148,21 @@ def _quotes(found: Assessment) -> list[tuple[str, Quote]]:
 @pytest.mark.parametrize(
     ("field", "text", "safeguard", "value"),
     [
+        ("description", "Dit werkt beter dan handmatige controle.", "human_intervention", "not_stated"),
+        (
+            "description",
+            "Handmatige controle zou zeer arbeidsintensief zijn.",
+            "human_intervention",
+            "not_stated",
+        ),
+        ("description", "Een medewerker controleert elke uitkomst.", "human_intervention", "present"),
+        ("proportionality", "Nee, dit vult het bestaande werk alleen maar aan.", "necessity", "not_stated"),
+        (
+            "risks",
+            "Geluiden worden opgevangen door een microfoon aan de gevel hier.",
+            "risk_management",
+            "not_stated",
+        ),
         ("dpia", "Nee", "dpia", "absent"),
         ("dpia", "Ja", "dpia", "present"),
         ("dpia", "-", "dpia", "not_stated"),

@@ -1,6 +1,6 @@
 """One entry judged, by the rules and the second reader: its subject, role, impact and what it states."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -12,7 +12,7 @@ from waarborg.assessment.second_opinion import second_answer, second_impact
 from waarborg.assessment.second_reader import SecondReader, second_reader
 from waarborg.assessment.statements import state
 from waarborg.law import impact_rules, safeguards
-from waarborg.values.assessment import Assessment, Role, Subject, YesNoUnknown
+from waarborg.values.assessment import Assessment, Judged, Role, Subject, YesNoUnknown
 from waarborg.values.entry import Entry
 
 _PROGRESS_EVERY = 50
@@ -43,9 +43,10 @@ def assess(
     marks = Marks(book, entry.texts)
     reading = (reader or second_reader()).read(marks)
     answers: dict[str, str] = {}
-    judged = {}
+    judged: dict[str, Judged] = {}
     for key, otherwise in _ANSWERS:
-        judged[key] = second_answer(reading, key, decide(key, marks, answers, otherwise))
+        told = second_answer(reading, key, decide(key, marks, answers, otherwise))
+        judged[key] = told if told.quotes else _with_words(told, key, book, judged)
         answers[key] = judged[key].value
     impact = second_impact(reading, judge_impact(marks, answers, impact_rules().values(), book.version))
     answers["impact"] = impact.level
@@ -58,6 +59,12 @@ def assess(
         statements={name: state(name, marks, answers, entry) for name in safeguards()},
         catalogue_version=book.version,
     )
+
+
+def _with_words(told: Judged, key: str, book: RuleBook, judged: Mapping[str, Judged]) -> Judged:
+    """An answer that follows from earlier ones alone shows their words."""
+    given = next((rule.given for rule in book.rules(key) if rule.id == told.rule), {})
+    return evolve(told, quotes=tuple(quote for name in given for quote in judged[name].quotes[:2]))
 
 
 def assess_all(

@@ -115,3 +115,11 @@ def test_every_answer_shows_words_that_stand_in_the_text(told: list[str]) -> Non
             assert judged.quotes
             assert all(texts[each.field][each.start : each.end].strip() for each in judged.quotes)
             assert len(judged.quotes) <= reading.reader.answers.shown
+
+
+def test_a_word_that_tells_a_reader_nothing_is_weighed_and_not_shown() -> None:
+    pieces = {" tus": (1.0, 0.9), " boe": (1.0, 0.2)}
+    text = "tussen boete"
+    reading = _read(_small(Weights(("impact=high",), (0.0,), pieces)), goal=text)
+    assert [text[quote.start : quote.end] for quote in reading.words_for("impact", "high")] == ["boete"]
+    assert reading.chances("impact")["high"] > 1 / (1 + exp(-0.2))

@@ -94,7 +94,8 @@ class Reading:
         by_mark: defaultdict[Quote, float] = defaultdict(float)
         for name, quote in sorted(self.found.items()):
             by_mark[quote] += weight(weights.marks[name])
-        return strongest(self.words, by_piece, by_mark, self.reader.answers.shown)
+        told = (each for each in self.words if each.word not in self.reader.answers.passed_over)
+        return strongest(told, by_piece, by_mark, self.reader.answers.shown)
 
     def _score(self, at: int) -> float:
         weights = self.reader.weights

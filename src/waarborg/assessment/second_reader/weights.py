@@ -35,6 +35,7 @@ class Answers:
     fields: tuple[str, ...]
     least_words: int
     least_known: float
+    passed_over: tuple[str, ...]
     shown: int
     least_entries: int
     mark_weight: Mapping[str, float]
