@@ -2,7 +2,11 @@
 
 from attrs import frozen
 
+from waarborg.measurement.mapping import NO
+from waarborg.sources.logs.session import text_literal
 from waarborg.values.log import ValueType
+
+_NO = ", ".join(text_literal(word) for word in NO)
 
 
 @frozen
@@ -25,5 +29,15 @@ class ExpressionError(Exception):
 
 
 def truth(value: Typed) -> str:
-    """A value as a yes or no: a value that is no boolean says whether it is there."""
-    return value.sql if value.type is ValueType.BOOLEAN else f"({value.sql} IS NOT NULL)"
+    """A value as a yes or no: one that is no boolean is a yes where it is there and does not itself say no.
+
+    Most kinds of log hold texts only, so ``false``, ``nee`` or ``0`` there is an answer, not mere presence;
+    a number 0 is a no likewise, so that a log gives the same figures whatever kind of file it stands in.
+    """
+    if value.type is ValueType.BOOLEAN:
+        return value.sql
+    if value.type is ValueType.TEXT:
+        return f"COALESCE(LOWER(TRIM({value.sql})) NOT IN ({_NO}), FALSE)"
+    if value.type is ValueType.NUMBER:
+        return f"COALESCE({value.sql} <> 0, FALSE)"
+    return f"({value.sql} IS NOT NULL)"
