@@ -69,7 +69,8 @@ class Compiler:
 
         Raises:
             ExpressionError: ``expression_malformed``, ``name_unknown``, ``function_unknown``,
-                ``expression_unsupported`` or ``types_differ``.
+                ``arguments_count``, ``expression_unsupported``,
+                ``types_differ`` or ``texts_in_order``.
         """
         try:
             tree = ast.parse(" ".join(expression.split()), mode="eval")
@@ -153,7 +154,11 @@ class Compiler:
         sign = _COMPARE.get(type(operator))
         if sign is None:
             raise ExpressionError("expression_unsupported", part=ast.unparse(left))
-        first, second = self._alike(self.visit(left), self.visit(right), ast.unparse(left))
+        values = self.visit(left), self.visit(right)
+        if sign not in {"=", "<>"} and all(value.type is ValueType.TEXT for value in values):
+            part = ast.unparse(ast.Compare(left, [operator], [right]))
+            raise ExpressionError("texts_in_order", part=part)
+        first, second = self._alike(*values, ast.unparse(left))
         return f"({first} {sign} {second})"
 
     def _membership(self, left: ast.expr, right: ast.expr, *, negated: bool) -> str:
@@ -204,7 +209,7 @@ class Compiler:
         if node.keywords:
             raise ExpressionError("expression_unsupported", part=ast.unparse(node))
         if self.aggregates is not None and name in self.aggregates.known:
-            return self.aggregates.add(name, node)
+            return self.aggregates.add(name, node, self.dialect)
         function = FUNCTIONS.get(name)
         if function is None:
             known = ", ".join(sorted({*FUNCTIONS, *(self.aggregates.known if self.aggregates else ())}))

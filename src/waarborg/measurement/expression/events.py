@@ -6,6 +6,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from waarborg.measurement.expression.typed import ExpressionError, Typed, truth
+from waarborg.sources.logs import Dialect
 from waarborg.values.log import ValueType
 
 _NUMBERS = {"count", "sum", "distinct"}
@@ -27,8 +28,12 @@ class Aggregates:
 
     known = frozenset({"first", "last", "count", "any", "all", "min", "max", "sum", "distinct"})
 
-    def add(self, name: str, node: ast.Call) -> Typed:
-        """The value over a case that ``node`` asks for."""
+    def add(self, name: str, node: ast.Call, dialect: Dialect) -> Typed:
+        """The value over a case that ``node`` asks for.
+
+        Raises:
+            ExpressionError: ``arguments_count`` or ``texts_in_order``.
+        """
         if len(node.args) > _MAX_ARGUMENTS:
             raise ExpressionError("arguments_count", part=ast.unparse(node), expected=_MAX_ARGUMENTS)
         if name in {"any", "all", "count"}:
@@ -36,8 +41,12 @@ class Aggregates:
         if not node.args:
             raise ExpressionError("arguments_count", part=ast.unparse(node), expected=1)
         value = self.visit(node.args[0])
+        if name in {"min", "max"} and value.type is ValueType.TEXT:
+            raise ExpressionError("texts_in_order", part=ast.unparse(node))
         where = truth(self.visit(node.args[1])) if len(node.args) == _MAX_ARGUMENTS else "TRUE"
         sql = f"CASE WHEN {where} THEN {value.sql} END"
+        if name == "sum":
+            return self._summed(value, sql, dialect)
         return self._over(name, value, sql, where)
 
     def _counted(self, name: str, node: ast.Call) -> Typed:
@@ -51,8 +60,6 @@ class Aggregates:
     def _over(self, name: str, value: Typed, sql: str, where: str) -> Typed:
         if name == "distinct":
             return Typed(self._alias(f"COUNT(DISTINCT {sql})"), ValueType.NUMBER)
-        if name == "sum":
-            return Typed(self._alias(f"SUM({sql})"), ValueType.NUMBER)
         if name in {"min", "max"} or value.sql == '"time"':
             function = "MIN" if name in {"min", "first"} else "MAX"
             return Typed(self._alias(f"{function}({sql})"), value.type, value.wall)
@@ -60,6 +67,14 @@ class Aggregates:
         function = "MIN_BY" if name == "first" else "MAX_BY"
         there = f"CASE WHEN {where} AND {value.sql} IS NOT NULL THEN {self.order} END"
         return Typed(self._alias(f"{function}({value.sql}, {there})"), value.type, value.wall)
+
+    def _summed(self, value: Typed, sql: str, dialect: Dialect) -> Typed:
+        """Texts are read as numbers; a case with one that is none has no sum: a part would pass for it."""
+        if value.type is not ValueType.TEXT:
+            return Typed(self._alias(f"SUM({sql})"), ValueType.NUMBER)
+        number = dialect.as_number(sql)
+        whole = f"COUNT({number}) = COUNT({sql})"
+        return Typed(self._alias(f"CASE WHEN {whole} THEN SUM({number}) END"), ValueType.NUMBER)
 
     def _alias(self, sql: str) -> str:
         return self.columns.setdefault(sql, f"e{len(self.columns)}")
