@@ -83,3 +83,11 @@ def test_a_case_with_a_text_that_is_no_number_has_no_sum(counted: Counted) -> No
     """Twelve cases of the 25 that paid 10 also paid "some": their sum is unknown, and 28 are left."""
     log = EVENTS + "".join(f"{case},pay,2021-03-01,some\n" for case in range(20, 32))
     assert counted(log, events("sum(paid)", "total == 10"), "asked") == (13, 28)
+
+
+def test_a_function_of_events_outside_fields_is_refused_with_where_it_belongs(told: Told) -> None:
+    mapping = events("count()", "sum(paid) > 5", "number")
+    assert refused(told, EVENTS, mapping) == ("function_of_events", 5, "sum")
+    assert refused(told, EVENTS, mapping.replace("sum(paid)", "total(paid)"))[0] == "function_unknown"
+    nested = events("max(first(paid))", "total", "number")
+    assert refused(told, EVENTS, nested) == ("function_of_events", 3, "first")

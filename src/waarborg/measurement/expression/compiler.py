@@ -69,7 +69,7 @@ class Compiler:
 
         Raises:
             ExpressionError: ``expression_malformed``, ``name_unknown``, ``function_unknown``,
-                ``arguments_count``, ``expression_unsupported``,
+                ``function_of_events``, ``arguments_count``, ``expression_unsupported``,
                 ``types_differ`` or ``texts_in_order``.
         """
         try:
@@ -212,6 +212,12 @@ class Compiler:
             return self.aggregates.add(name, node, self.dialect)
         function = FUNCTIONS.get(name)
         if function is None:
-            known = ", ".join(sorted({*FUNCTIONS, *(self.aggregates.known if self.aggregates else ())}))
-            raise ExpressionError("function_unknown", name=name, known=known)
+            raise self._no_function(name)
         return function(Call(self, node, tuple(self.visit(one) for one in node.args)))
+
+    def _no_function(self, name: str) -> ExpressionError:
+        if self.aggregates is None and name in Aggregates.known:
+            known = ", ".join(sorted(Aggregates.known))
+            return ExpressionError("function_of_events", name=name, known=known)
+        known = ", ".join(sorted({*FUNCTIONS, *(self.aggregates.known if self.aggregates else ())}))
+        return ExpressionError("function_unknown", name=name, known=known)
