@@ -1,6 +1,7 @@
-"""Medians of durations, from histograms that the engine counts."""
+"""Medians of durations and other numbers, from histograms that the engine counts."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -9,18 +10,26 @@ from waarborg.measurement.expression import ExpressionError
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare import Prepared
-from waarborg.measurement.statistics.quantiles import LOG_BINS, quantile, seconds_of_bin
+from waarborg.measurement.statistics.quantiles import BINS_PER_E, Quantile, quantile, value_of_bin, widened
 from waarborg.measurement.suppression import hidden
+from waarborg.measurement.units import unit_of
 from waarborg.values.indicator import Indicator
 from waarborg.values.log import ValueType
 
-_MOST_DAYS = 36_600
+_METHOD = {
+    False: "order statistics 95; histogram",
+    True: "order statistics 95; histogram with bins of 0.1 %",
+}
+_EXACT = 20_000
+"""Distinct values, over all groups, up to which each is counted by itself; more are counted in bins."""
+_MOST_ROWS = 1_000_000
+"""Rows of a histogram that are read at most; for days, each value is counted by itself up to as many."""
 _QUANTILES = (("p10", 0.10), ("median", 0.50), ("p90", 0.90))
 
 
 @frozen(kw_only=True)
 class Duration:
-    """A number to take the median of: ``days`` are counted whole, ``seconds`` in bins of about 5 %."""
+    """A number to take the median of."""
 
     id: str
     safeguard: str
@@ -33,6 +42,19 @@ class Duration:
     day_count: str | None = None
     time_zone: str | None = None
     steps: tuple[str | int, ...] = ()
+
+
+@frozen
+class Counted:
+    """Histograms by key: of each value itself, or ``binned``, with a value in the middle of each bin."""
+
+    histograms: Mapping[Key, Mapping[float, int]]
+    binned: bool
+
+    def quantile(self, key: Key, level: float) -> Quantile:
+        """A quantile of one key; bounds reach to the edges of their bins."""
+        found = quantile(self.histograms[key], level)
+        return widened(found) if self.binned else found
 
 
 def durations(prepared: Prepared) -> Iterator[Duration]:
@@ -51,8 +73,9 @@ def durations(prepared: Prepared) -> Iterator[Duration]:
     for index, ask in enumerate(prepared.mapping.indicators):
         if ask.kind == "median" and ask.value:
             yield Duration(
-                id=ask.id, safeguard=ask.safeguard, value=ask.value, of=ask.of, unit=ask.unit or "days",
-                level=ask.level, by=ask.by, grouped=False, day_count=ask.day_count, time_zone=ask.time_zone,
+                id=ask.id, safeguard=ask.safeguard, value=ask.value, of=ask.of,
+                unit=ask.unit or unit_of(ask.value, prepared.mapping.fields), level=ask.level, by=ask.by,
+                grouped=False, day_count=ask.day_count, time_zone=ask.time_zone,
                 steps=("indicators", index),
             )  # fmt: skip
 
@@ -72,27 +95,57 @@ def show_duration(gathering: Gathering, prepared: Prepared, duration: Duration, 
         raise refuse(prepared.path, duration.steps, "types_differ", part=duration.value, expected="number")
     method = clock.method if "days(" in duration.value else ""
     for names in [(), *((name,) for name in by)]:
-        histograms = _histograms(prepared, duration, value.sql, of, [by[name] for name in names])
-        _show(gathering, duration, names, histograms, method)
+        counted = _counted(prepared, duration, value.sql, of, [by[name] for name in names])
+        if counted is None:
+            gathering.refuse(duration.id, "too_many_values")
+        else:
+            _show(gathering, duration, names, counted, method)
 
 
-def _histograms(
-    prepared: Prepared, duration: Duration, value: str, of: str, by: list[str]
-) -> dict[Key, dict[float, int]]:
-    whole = duration.unit == "days"
-    lowest = f"CASE WHEN {value} < 0 THEN 0 ELSE {value} END"
-    binned = f"FLOOR({value})" if whole else f"FLOOR(LN(1.0 + {lowest}) * {LOG_BINS})"
-    bounded = f"CASE WHEN {binned} > {_MOST_DAYS} THEN {_MOST_DAYS} ELSE {binned} END" if whole else binned
+def _counted(prepared: Prepared, duration: Duration, value: str, of: str, by: list[str]) -> Counted | None:
+    """Values one by one where they are few, as whole days are; else in bins; None where even these are many.
+
+    Bins are logarithmic, by sign, so that they keep the same relative width below one and below zero.
+    What is no finite number is in no bin.
+    """
+    double = f"CAST({value} AS DOUBLE)"
+    finite = f"{of} AND ABS({double}) <= {sys.float_info.max!r}"
+    size = f"LN(ABS(NULLIF({double}, 0)))"
+    bins = f"SIGN({double}) AS _sign, FLOOR({size} * {BINS_PER_E}) AS _bin"
+    one_by_one = f"SIGN({double}) AS _sign, {double} AS _bin"
+    exact = _rows(prepared, duration.level, one_by_one, finite, by, _limit(duration))
+    if exact is not None:
+        return Counted(exact, binned=False)
+    binned = _rows(prepared, duration.level, bins, finite, by, _MOST_ROWS, binned=True)
+    return Counted(binned, binned=True) if binned is not None else None
+
+
+def _limit(duration: Duration) -> int:
+    return _MOST_ROWS if duration.unit == "days" else _EXACT
+
+
+def _rows(  # noqa: PLR0913  the parts of one query
+    prepared: Prepared,
+    level: str,
+    bins: str,
+    where: str,
+    by: list[str],
+    limit: int,
+    *,
+    binned: bool = False,
+) -> dict[Key, dict[float, int]] | None:
+    """Histograms by key; None where they have more rows than ``limit``."""
     keys = "".join(f", {sql} AS _key{index}" for index, sql in enumerate(by))
     names = "".join(f", _key{index}" for index in range(len(by)))
     rows = prepared.session.rows(
-        f"SELECT _bin, {prepared.counted(duration.level)}{names} FROM (SELECT *, {bounded} AS _bin{keys} "
-        f"FROM {prepared.table(duration.level).name} "
-        f"WHERE {of} AND {value} IS NOT NULL) AS t GROUP BY _bin{names} LIMIT 1000000"
+        f"SELECT _sign, _bin, {prepared.counted(level)}{names} FROM (SELECT *, {bins}{keys} "
+        f"FROM {prepared.table(level).name} WHERE {where}) AS t GROUP BY _sign, _bin{names} LIMIT {limit + 1}"
     )
+    if len(rows) > limit:
+        return None
     found: dict[Key, dict[float, int]] = {}
-    for bin_, number, *key in rows:
-        point = float(bin_) if whole else seconds_of_bin(float(bin_))
+    for sign, bin_, number, *key in rows:
+        point = value_of_bin(float(sign), bin_) if binned else float(bin_)
         found.setdefault(tuple(None if one is None else str(one) for one in key), {})[point] = int(number)
     return found
 
@@ -101,11 +154,12 @@ def _show(
     gathering: Gathering,
     duration: Duration,
     names: tuple[str, ...],
-    found: dict[Key, dict[float, int]],
+    counted: Counted,
     method: str,
 ) -> None:
     from waarborg.measurement.figures import group_name  # noqa: PLC0415  figures draws on this room's types
 
+    found = counted.histograms
     sizes = {key: Count(sum(histogram.values()), sum(histogram.values())) for key, histogram in found.items()}
     away = hidden(sizes, gathering.smallest)
     if not found and not names:
@@ -115,7 +169,7 @@ def _show(
             gathering.suppress()
             continue
         for name, level in _QUANTILES if not names else _QUANTILES[1:2]:
-            point = quantile(found[key], level)
+            point = counted.quantile(key, level)
             gathering.show(
                 Indicator(
                     id=duration.id if name == "median" else f"{duration.id}.{name}",
@@ -126,8 +180,6 @@ def _show(
                     high=point.high,
                     denominator=sizes[key].total,
                     unit=duration.unit,
-                    method="; ".join(
-                        part for part in (f"{name}; order statistics 95; histogram", method) if part
-                    ),
+                    method="; ".join(part for part in (name, _METHOD[counted.binned], method) if part),
                 )
             )

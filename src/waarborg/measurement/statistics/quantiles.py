@@ -7,8 +7,8 @@ import numpy as np
 from attrs import frozen
 from scipy.stats import binom
 
-LOG_BINS = 20
-"""Bins per factor e for durations in seconds: a quantile is right to about 5 %."""
+BINS_PER_E = 1000
+"""Bins per factor e: each is 0.1 % wide, so that a quantile is right to three significant digits."""
 
 
 @frozen
@@ -34,6 +34,12 @@ def quantile(histogram: Mapping[float, int], share: float) -> Quantile:
     return Quantile(value, lowest, highest)
 
 
-def seconds_of_bin(index: float) -> float:
-    """The middle of a logarithmic bin of seconds, in seconds."""
-    return math.expm1((index + 0.5) / LOG_BINS)
+def value_of_bin(sign: float, index: float | None) -> float:
+    """The middle of a logarithmic bin of values of one sign; zero has no logarithm, so no index."""
+    return 0.0 if index is None else sign * math.exp((float(index) + 0.5) / BINS_PER_E)
+
+
+def widened(found: Quantile) -> Quantile:
+    """A quantile of bins with bounds at the edges of their bins, so that they hold for the values inside."""
+    half = math.expm1(0.5 / BINS_PER_E)
+    return Quantile(found.value, found.low - half * abs(found.low), found.high + half * abs(found.high))

@@ -6,7 +6,7 @@ from itertools import groupby
 from waarborg.drawing.forest import Bar, forest
 from waarborg.drawing.multiples import Dot, Panel, dot_panels
 from waarborg.drawing.trend import trend
-from waarborg.publication.measurement.words import group, step, title
+from waarborg.publication.measurement.words import SHARES, group, step, title
 from waarborg.values.indicator import Indicator, Measurement
 from waarborg.wording import Language, phrase
 
@@ -33,7 +33,7 @@ def picture(name: str, figures: Sequence[Indicator], language: Language) -> str 
     if periods and drawn[0].unit != "population_stability_index":
         return trend(name, description, bars)
     kinds = [unit for unit, _ in groupby(figure.unit for figure in drawn)]
-    percent = kinds[0] not in {"ratio_of_shares", "days", "seconds", "population_stability_index"}
+    percent = kinds[0] in {*SHARES, "difference_of_shares"}
     reference = {"ratio_of_shares": 1.0, "difference_of_shares": 0.0}.get(kinds[0])
     return forest(name, description, bars, percent=percent, reference=reference)
 

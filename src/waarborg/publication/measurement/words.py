@@ -1,5 +1,6 @@
 """Figures in words: titles, values, intervals, methods and caveats, in the reader's language."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -9,7 +10,10 @@ from waarborg.wording import Language, has_phrase, phrase
 _NOTHING = 1e-9
 """What the arithmetic of a bound leaves of none."""
 
-_SHARES = frozenset({"decisions", "cases", "events", "persons", "handlers", "share_per_handler"})
+SHARES = frozenset({"decisions", "cases", "events", "persons", "handlers", "share_per_handler"})
+"""Units of a share: it is written as a percentage."""
+_SMALL = 0.1
+"""Below it, two decimals are too few to tell a number."""
 
 
 def number(value: float | None, language: Language, digits: int = 1) -> str:
@@ -34,12 +38,20 @@ def shown_value(figure: Indicator, value: float | None, language: Language) -> s
     """A value or bound of a figure, in its own unit."""
     if value is None:
         return "\N{EN DASH}"
-    if figure.unit in _SHARES:
+    if figure.unit in SHARES:
         return percent(value, language)
     if figure.unit == "difference_of_shares":
         return phrase("measure.points", language, value=number(100 * value, language))
-    digits = 0 if figure.unit in {"days", "seconds"} else 2
-    return number(value, language, digits)
+    return number(value, language, _digits(figure.unit, value))
+
+
+def _digits(unit: str, value: float) -> int:
+    """Decimals: none for a time, two for most; as many as show three digits of a small number of any unit."""
+    if unit in {"days", "seconds"}:
+        return 0
+    if unit in {"ratio_of_shares", "population_stability_index"} or not 0 < abs(value) < _SMALL:
+        return 2
+    return min(2 - math.floor(math.log10(abs(value))), 9)
 
 
 def title(report: Measurement, id_: str, language: Language) -> str:
