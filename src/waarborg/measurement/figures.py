@@ -53,7 +53,8 @@ def show_rate(
                 kept_back[by[0]] = away
             _partition(gathering, rate, by, counts, away)
             if asked.compared:
-                _compare(gathering, rate, by, _shown(counts, away), references.get(by[0]))
+                reference = references.get(by[0]) if len(by) == 1 else None
+                _compare(gathering, rate, by, _shown(counts, away), reference)
 
 
 def _overall(gathering: Gathering, cells: Cells, index: int, rate: RateSql) -> None:
@@ -138,11 +139,17 @@ def _shown(counts: Mapping[Key, Count], away: frozenset[Key]) -> Mapping[Key, Co
 def _compare(
     gathering: Gathering, rate: RateSql, by: Sequence[str], counts: Mapping[Key, Count], reference: str | None
 ) -> None:
-    """Each group against the reference: the one the mapping names, else the largest."""
+    """Each group against the reference: the one the mapping names, else the largest.
+
+    A reference that is not among the groups shown (kept back, or without cases) is never replaced by another.
+    """
+    if reference is not None and (reference,) not in counts:
+        gathering.refuse(f"{rate.rate.id}.difference", "reference_kept_back", by[0])
+        return
     if len(counts) < 2:  # noqa: PLR2004  comparing needs two
         return
-    named = [key for key in counts if len(by) == 1 and key[0] == reference]
-    base = named[0] if named else max(counts, key=lambda key: (counts[key].total, str(key)))
+    largest = max(counts, key=lambda key: (counts[key].total, str(key)))
+    base = largest if reference is None else (reference,)
     for key in sorted(counts, key=str):
         if key != base:
             groups = (group_name(by, key), group_name(by, base))

@@ -2,11 +2,11 @@
 
 import difflib
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from waarborg.measurement.mapping import LogMapping, TermSpec
+from waarborg.measurement.mapping import GroupSpec, LogMapping, TermSpec
 from waarborg.measurement.roles import EVENT_NAMES
 from waarborg.sources.records import line_of
 from waarborg.values.finding import UnusableInput, Where
@@ -29,11 +29,22 @@ def refuse(path: Path, steps: tuple[str | int, ...], code: str, **params: object
     return UnusableInput(code, Where(file=str(path), line=line_of(path, *steps)), **params)
 
 
+def refuse_reference(
+    path: Path, place: tuple[str | int, ...], group: GroupSpec, known: Sequence[str]
+) -> UnusableInput:
+    """An error that a group's reference is none of its groups; ``known`` are those that may be named."""
+    names = ", ".join(known) or "-"
+    return refuse(
+        path, place, "reference_unknown", reference=group.reference, name=group.name, known=names[:600]
+    )
+
+
 def check_mapping(mapping: LogMapping, path: Path) -> None:
     """Refuse a mapping that contradicts itself.
 
     Raises:
-        UnusableInput: ``zone_unknown``, ``safeguard_unknown``, ``mapping_needs`` or ``id_twice``.
+        UnusableInput: ``zone_unknown``, ``safeguard_unknown``, ``mapping_needs``, ``reference_unknown`` or
+            ``id_twice``.
     """
     for steps, zone in _zones(mapping):
         if zone not in zoneinfo.available_timezones():
@@ -73,6 +84,9 @@ def _require(mapping: LogMapping, path: Path) -> None:
         for key, there in (("table", mapping.table is not None), ("groups: columns", divided)):
             if not there:
                 raise refuse(path, (), "mapping_needs", key=key, kind=mapping.kind.value)
+        for index, group in enumerate(mapping.groups):
+            if group.reference is not None and group.reference not in group.columns:
+                raise refuse_reference(path, ("groups", index, "reference"), group, list(group.columns))
     if mapping.kind is LogKind.EVENTS:
         for name in EVENT_NAMES:
             if name not in mapping.columns:

@@ -14,6 +14,7 @@ from waarborg.measurement.mapping import GroupSpec
 from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql, compiled
+from waarborg.measurement.references import refuse_unknown_references
 from waarborg.measurement.silence import show_silence
 from waarborg.measurement.spread import show_spread
 from waarborg.measurement.standard import standard_rates
@@ -27,10 +28,12 @@ def measure_log(gathering: Gathering, prepared: Prepared, progress: Progress = l
     """Count everything the mapping allows; ``progress`` is told how many parts are done.
 
     Raises:
-        UnusableInput: an expression of the mapping cannot be compiled; the error names its line.
+        UnusableInput: an expression of the mapping cannot be compiled, or the reference of a group is none
+            of its groups; the error names its line.
     """
     rates = _meaningful(gathering, prepared)
     groups = _groups(gathering, prepared)
+    refuse_unknown_references(prepared, groups)
     parts: list[Callable[[], None]] = [
         lambda: _show_level(gathering, prepared, "cases", rates, groups),
         lambda: _show_level(gathering, prepared, "events", rates, ()),

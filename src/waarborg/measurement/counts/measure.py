@@ -143,11 +143,10 @@ def _rates(
             gathering.suppress()
         elif _show(gathering, rate, f"{group.name}={name}", top, bottoms[name], within=False):
             shown[name] = Count(top.value, bottoms[name].value)
-    base = (
-        group.reference
-        if group.reference in shown
-        else max(shown, key=lambda one: shown[one].total, default=None)
-    )
+    base = group.reference or max(shown, key=lambda one: shown[one].total, default=None)
+    if base is not None and base not in shown:
+        gathering.refuse(f"{rate.rate.id}.difference", "reference_kept_back", group.name)
+        return None
     ratios = []
     for name, one in shown.items():
         if base is None or name == base:
