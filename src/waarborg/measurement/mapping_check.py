@@ -1,6 +1,7 @@
 """What can be wrong with a mapping before any log is opened."""
 
 import difflib
+import re
 import zoneinfo
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -23,6 +24,11 @@ SAFEGUARDS = (
 LEAST_GROUP = 3
 """No choice of ``smallest_group`` goes below: of two people, each can tell the other from the total."""
 
+DIRECTIVES = ("%Y", "%y", "%m", "%d", "%H", "%M", "%S", "%z")
+"""What the format of a time may hold: what every engine reads alike."""
+DECIMAL_COMMA = ","
+"""The format of a number with a decimal comma."""
+
 
 def refuse(path: Path, steps: tuple[str | int, ...], code: str, **params: object) -> UnusableInput:
     """An error that points at a line of the mapping."""
@@ -43,8 +49,8 @@ def check_mapping(mapping: LogMapping, path: Path) -> None:
     """Refuse a mapping that contradicts itself.
 
     Raises:
-        UnusableInput: ``zone_unknown``, ``safeguard_unknown``, ``mapping_needs``, ``reference_unknown`` or
-            ``id_twice``.
+        UnusableInput: ``zone_unknown``, ``safeguard_unknown``, ``mapping_needs``, ``reference_unknown``,
+            ``format_unknown`` or ``id_twice``.
     """
     for steps, zone in _zones(mapping):
         if zone not in zoneinfo.available_timezones():
@@ -56,9 +62,22 @@ def check_mapping(mapping: LogMapping, path: Path) -> None:
             raise refuse(path, steps, "safeguard_unknown", safeguard=safeguard, close=known)
     if mapping.smallest_group < LEAST_GROUP:
         raise refuse(path, ("smallest_group",), "smallest_group_too_small", least=LEAST_GROUP)
+    _refuse_formats(mapping, path)
     _require(mapping, path)
     _check_parts(mapping, path)
     _refuse_twice(mapping, path)
+
+
+def _refuse_formats(mapping: LogMapping, path: Path) -> None:
+    """A format that no engine knows would fail in the engine, or read no value at all."""
+    for name, spec in mapping.columns.items():
+        if spec.format in {None, DECIMAL_COMMA}:
+            continue
+        found = re.findall(r"%.?", spec.format or "", flags=re.DOTALL)
+        unknown = [one for one in found if one not in DIRECTIVES]
+        if unknown or not found:
+            told = {"format": spec.format, "part": ", ".join(unknown) or "-", "known": " ".join(DIRECTIVES)}
+            raise refuse(path, ("columns", name, "format"), "format_unknown", **told)
 
 
 def _zones(mapping: LogMapping) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from waarborg.measurement.first.words import words
 from waarborg.measurement.mapping import NO, YES, ColumnSpec
-from waarborg.measurement.prepare.columns import native_type, typed_column
+from waarborg.measurement.prepare.columns import is_one_value, native_type, typed_column
 from waarborg.sources.logs import LogSession, quoted
 from waarborg.values.log import ValueType
 
@@ -33,8 +33,8 @@ class Looks:
 
 
 def looks(session: LogSession, zone: str) -> Sequence[Looks]:
-    """Every column of an opened log, by its first rows."""
-    return [_look(session, name, zone) for name in session.columns]
+    """Every column of an opened log, by its first rows; one that no mapping can name is left out."""
+    return [_look(session, name, zone) for name, held in session.columns.items() if is_one_value(held)]
 
 
 def _look(session: LogSession, name: str, zone: str) -> Looks:

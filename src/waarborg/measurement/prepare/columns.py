@@ -13,19 +13,14 @@ from waarborg.values.log import ValueType
 
 _WALL_CLOCK = ("DATE", "TIMESTAMP", "TIMESTAMP_NTZ", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
-_NUMBERS = (
-    "INT",
-    "BIGINT",
-    "HUGEINT",
-    "DOUBLE",
-    "FLOAT",
-    "DECIMAL",
-    "LONG",
-    "SMALLINT",
-    "TINYINT",
-    "UINT",
-    "UBIG",
+_NUMBERS = frozenset(
+    {
+        *("INT", "INTEGER", "BIGINT", "HUGEINT", "SMALLINT", "TINYINT", "LONG", "SHORT", "BYTE"),
+        *("UINTEGER", "UBIGINT", "UHUGEINT", "USMALLINT", "UTINYINT", "BIGNUM", "VARINT"),
+        *("DOUBLE", "FLOAT", "REAL", "DECIMAL", "NUMERIC"),
+    }
 )
+_NO_VALUES = ("STRUCT", "MAP", "ARRAY", "LIST", "UNION", "INTERVAL", "VARIANT")
 
 
 @frozen
@@ -43,14 +38,22 @@ class TypedColumn:
     known: tuple[str, ...] = ()
 
 
+def is_one_value(engine_type: str) -> bool:
+    """Whether a column holds one value a row that can be read: no list, structure, map or interval."""
+    name = engine_type.upper()
+    return not name.endswith("]") and not name.startswith(_NO_VALUES)
+
+
 def native_type(engine_type: str) -> tuple[ValueType, bool]:
     """The type of a column as an engine names it, and whether a time in it is a wall-clock time."""
     name = engine_type.upper()
+    if not is_one_value(engine_type):
+        return ValueType.TEXT, False
     if name.startswith(("TIMESTAMP", "DATE")):
         return ValueType.TIME, name in _WALL_CLOCK
     if name.startswith("BOOL"):
         return ValueType.BOOLEAN, False
-    if name.startswith(_NUMBERS):
+    if name.partition("(")[0].strip() in _NUMBERS:
         return ValueType.NUMBER, False
     return ValueType.TEXT, False
 

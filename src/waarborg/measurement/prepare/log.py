@@ -9,7 +9,7 @@ from waarborg.measurement.expression import Clock, Compiler, ExpressionError, Ty
 from waarborg.measurement.expression.events import Aggregates
 from waarborg.measurement.mapping import LogMapping
 from waarborg.measurement.mapping_check import refuse
-from waarborg.measurement.prepare.columns import TypedColumn, typed_column
+from waarborg.measurement.prepare.columns import TypedColumn, is_one_value, typed_column
 from waarborg.measurement.prepare.unreadable import refuse_unreadable
 from waarborg.sources.logs import LogSession, quoted
 from waarborg.values.finding import UnusableInput, Where
@@ -69,7 +69,8 @@ def prepare(session: LogSession, mapping: LogMapping, path: Path) -> Prepared:
     """Type the columns, compute the fields; ``path`` is the mapping's, for errors.
 
     Raises:
-        UnusableInput: ``column_missing``, ``value_unreadable``, or an expression's code, with the line.
+        UnusableInput: ``column_missing``, ``column_not_one_value``, ``value_unreadable``, or an expression's
+            code, with the line.
     """
     columns = [_column(session, mapping, path, name) for name in mapping.columns]
     unreadable = refuse_unreadable(session, columns)
@@ -96,8 +97,11 @@ def _column(session: LogSession, mapping: LogMapping, path: Path, name: str) -> 
     if spec.source not in session.columns:
         known = ", ".join(session.columns)
         raise refuse(path, ("columns", name), "column_missing", column=spec.source, known=known[:600])
-    zone = mapping.time_zone
-    return typed_column(name, spec, session.columns[spec.source], session.dialect, zone, mapping.missing)
+    zone, engine_type = mapping.time_zone, session.columns[spec.source]
+    if not is_one_value(engine_type):
+        told = {"column": spec.source, "type": engine_type.lower()[:60]}
+        raise refuse(path, ("columns", name), "column_not_one_value", **told)
+    return typed_column(name, spec, engine_type, session.dialect, zone, mapping.missing)
 
 
 def _decision_table(
