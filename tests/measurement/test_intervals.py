@@ -5,7 +5,7 @@ import pytest
 
 from waarborg.measurement.statistics.intervals import katz, newcombe, rounded_wilson, wilson
 from waarborg.measurement.statistics.quantiles import quantile
-from waarborg.measurement.statistics.stability import stability
+from waarborg.measurement.statistics.stability import enough_cases, stability
 
 SIMULATIONS = 2_000
 SIZES = (50, 100, 400)
@@ -65,3 +65,28 @@ def test_equal_distributions_have_no_shift_and_moved_ones_do() -> None:
     assert moved.value == pytest.approx(0.1 * np.log(1.2) + 0.1 * np.log(1.25))
     assert moved.p_value < 0.001
     assert moved.low < moved.value < moved.high
+
+
+def test_an_index_lies_in_its_own_bounds_however_few_the_cases_or_alike_the_histograms() -> None:
+    """The bounds of 20 bins over 30 cases each ended below the index; those of near twins too."""
+    random = np.random.default_rng(9)
+    for cases in (30, 41, 400):
+        for _ in range(40):
+            before, after = (random.multinomial(cases, [0.05] * 20).tolist() for _ in range(2))
+            found = stability(before, after)
+            assert found.low <= found.value <= found.high
+    twins = stability([100] * 19 + [101], [101] + [100] * 19)
+    assert twins.low == 0
+    assert 0 < twins.value <= twins.high
+
+
+def test_bins_are_pooled_until_the_smaller_histogram_has_ten_cases_in_each() -> None:
+    """Of 4 bins of 5 cases against 4 of 15, pairs are pooled: 10 against 30. Of 4 bins of 10, none is."""
+    assert enough_cases([5] * 4, [15] * 4) == ([10, 10], [30, 30])
+    assert enough_cases([10] * 4, [30] * 4) == ([10] * 4, [30] * 4)
+    assert enough_cases([10, 0, 10], [30, 0, 10]) == ([10, 0, 10], [30, 0, 10])
+
+
+def test_too_few_cases_for_two_bins_of_ten_have_no_index() -> None:
+    """Fifteen cases make one bin of ten, not two."""
+    assert enough_cases([1] * 15 + [0] * 5, [1] * 20) is None

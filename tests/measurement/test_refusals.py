@@ -74,3 +74,22 @@ def test_who_decided_is_read_from_the_usual_words_and_another_word_is_refused(to
     )
     (rate,) = (one for one in told(log + "Q7\n", named)["indicators"] if one["id"] == "human_step_share")
     assert (rate["numerator"], rate["denominator"]) == (61, 101)
+
+
+def test_a_shift_of_too_few_cases_is_refused_and_one_of_few_is_counted_in_fewer_bins(told: Told) -> None:
+    """January has 30 cases in 20 bins (two in the first ten bins, one in the others), March two in each.
+
+    Ten of January to a pooled bin is 10/30*70 = 23.3 of both: six bins of 4, then the rest, as the last seven
+    bins hold 21 only. So 12 and 18 against 12 and 28: -0.1 ln(0.3/0.4) + 0.1 ln(0.7/0.6) = 0.0442.
+    February has 15 cases: no two bins of ten.
+    """
+    months = (("01", 30), ("02", 15), ("03", 40))
+    rows = [f"{number % 20 / 20},2024-{month}-05" for month, cases in months for number in range(cases)]
+    mapping = "kind: decisions\ncolumns: {score: s, received: r}\n"
+    found = told("s,r\n" + "\n".join(rows) + "\n", mapping)
+    assert {"id": "psi.score.period.period_2024_02", "reason": "too_few_for_bins"} in found["refused"]
+    (shift,) = (one for one in found["indicators"] if one["id"] == "psi.score.period")
+    assert shift["group"] == "period=2024-03"
+    assert shift["low"] <= shift["value"] <= shift["high"]
+    assert shift["value"] == pytest.approx(0.0442, abs=5e-5)
+    assert "bins:2" in shift["caveats"]

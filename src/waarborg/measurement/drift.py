@@ -1,6 +1,6 @@
 """Drift: rates over periods and versions, and how far scores and outcomes moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from waarborg.measurement.cells import Count, Key, count
 from waarborg.measurement.figures import group_name, share
@@ -8,7 +8,7 @@ from waarborg.measurement.finest import counted_from, keep_cells
 from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql
-from waarborg.measurement.statistics.stability import stability
+from waarborg.measurement.statistics.stability import enough_cases, stability
 from waarborg.measurement.statistics.tests import homogeneity
 from waarborg.measurement.suppression import hidden
 from waarborg.sources.logs import LogSession
@@ -111,6 +111,11 @@ def _score_bins(session: LogSession, table: str, score: str) -> str | None:
     return f"CASE WHEN {place} >= {SCORE_BINS} THEN {SCORE_BINS - 1} ELSE {place} END"
 
 
+def _in_order(what: str) -> Callable[[str], tuple[float, str]]:
+    """Bins of a score by number, so that neighbours are pooled; outcomes by name."""
+    return lambda bin_: (float(bin_) if what == "score" else 0.0, bin_)
+
+
 def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: tuple[str, str]) -> None:
     name, sql = key
     table, counted = counted_from(prepared, (sql, binned))
@@ -123,14 +128,18 @@ def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: 
     for period, bin_, number in rows:
         label = period_name(str(period), prepared.mapping.period) if name == "period" else str(period)
         histograms.setdefault(label or "", {})[str(bin_)] = int(number)
-    labels = sorted({bin_ for histogram in histograms.values() for bin_ in histogram})
+    labels = sorted({bin_ for one in histograms.values() for bin_ in one}, key=_in_order(what))
     sizes = {one: sum(histogram.values()) for one, histogram in histograms.items()}
     away = hidden({(one,): Count(size, size) for one, size in sizes.items()}, gathering.smallest)
     gathering.suppress(len(away))
     used = [one for one in sorted(histograms) if (one,) not in away]
     for period in used[1:]:
         before, after = ([histograms[one].get(label, 0) for label in labels] for one in (used[0], period))
-        found = stability(before, after)
+        borne = enough_cases(before, after)
+        if borne is None:
+            gathering.refuse(f"psi.{what}.{name}", "too_few_for_bins", f"{name}={period}")
+            continue
+        found = stability(*borne)
         figure = Indicator(
             id=f"psi.{what}.{name}",
             safeguard="monitoring",
@@ -141,6 +150,6 @@ def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: 
             denominator=sum(after),
             unit="population_stability_index",
             method="psi; noncentral chi-square 95",
-            caveats=(f"against:{name}={used[0]}", f"bins:{len(labels)}"),
+            caveats=(f"against:{name}={used[0]}", f"bins:{len(borne[0])}"),
         )
         gathering.compare(figure, found.p_value)
