@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from waarborg.sources.logs import open_log
-from waarborg.values.finding import UnusableInput
+from waarborg.values.finding import Finding, UnusableInput
 from waarborg.values.log import FileOptions
 
 XES = """<?xml version="1.0"?><log><trace><string key="concept:name" value="c1"/>
@@ -26,10 +26,22 @@ def table(path: Path, **options: object) -> list[tuple[object, ...]]:
         session.close()
 
 
-def code(path: Path, **options: object) -> str:
+def columns(path: Path) -> list[str]:
+    session = open_log(path, FileOptions())
+    try:
+        return list(session.columns)
+    finally:
+        session.close()
+
+
+def refusal(path: Path, **options: object) -> Finding:
     with pytest.raises(UnusableInput) as caught:
         table(path, **options)
-    return caught.value.finding.code
+    return caught.value.finding
+
+
+def code(path: Path, **options: object) -> str:
+    return refusal(path, **options).code
 
 
 def test_xes_gives_one_row_an_event_with_the_attributes_of_its_case(tmp_path: Path) -> None:
@@ -71,6 +83,48 @@ def test_a_sheet_below_its_header_row_is_read_and_a_missing_sheet_named(tmp_path
     book.save(path)
     assert table(path, sheet="cases", header_row=2) == [("x", "3")]
     assert code(path, sheet="other") == "sheet_missing"
+
+
+def test_a_column_of_a_sheet_without_a_value_and_one_of_formulas_without_outcomes_are_there(
+    tmp_path: Path,
+) -> None:
+    """A workbook written by a program holds formulas without outcomes until a spreadsheet opens it."""
+    path = tmp_path / "log.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["case", "heard", "late"], ["x", None, "=1+1"], [None, None, None], ["y", None, "=1+1"]):
+        book.active.append(row)
+    book.save(path)
+    assert table(path) == [("x", None, None), ("y", None, None)]
+    assert columns(path) == ["case", "heard", "late"]
+
+
+def test_a_column_of_sqlite_without_a_value_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE decisions AS SELECT 'x' AS a, NULL AS b, 1 AS c")
+    connection.close()
+    assert table(path) == [("x", None, "1")]
+    assert columns(path) == ["a", "b", "c"]
+
+
+def test_a_file_with_several_tables_names_them_when_none_is_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE people AS SELECT 'x' AS a")
+        connection.execute("CREATE TABLE decisions AS SELECT 'y' AS a")
+    connection.close()
+    found = refusal(path)
+    assert (found.code, found.params) == ("table_not_chosen", {"count": 2, "tables": "decisions, people"})
+    assert table(path, table="decisions") == [("y",)]
+
+
+def test_a_file_without_tables_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE gone (a)")
+        connection.execute("DROP TABLE gone")
+    connection.close()
+    assert code(path) == "tables_none"
 
 
 def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ def read_sqlite(path: Path, table: str | None) -> Iterator[Mapping[str, str]]:
     """The rows of ``table``, or of the only table there is; the file is opened read-only.
 
     Raises:
-        UnusableInput: ``table_missing``, or ``log_cut`` when the file is no whole database.
+        UnusableInput: what ``chosen_table`` raises, or ``log_cut`` when the file is no whole database.
     """
     where = Where(file=str(path))
     try:
@@ -23,7 +23,7 @@ def read_sqlite(path: Path, table: str | None) -> Iterator[Mapping[str, str]]:
             columns = [column[0] for column in cursor.description]
             for row in cursor:
                 pairs = zip(columns, row, strict=True)
-                yield {column: str(value) for column, value in pairs if value is not None}
+                yield {column: "" if value is None else str(value) for column, value in pairs}
     except sqlite3.DatabaseError:
         raise UnusableInput("log_cut", where) from None
 
@@ -37,10 +37,14 @@ def chosen_table(tables: list[str], asked: str | None, where: Where) -> str:
     """The table asked for, or the only one there is.
 
     Raises:
-        UnusableInput: ``table_missing``, which names the tables there are.
+        UnusableInput: ``table_missing`` or ``table_not_chosen``, which name the tables there are, or
+            ``tables_none``.
     """
-    if asked is None and len(tables) == 1:
-        return tables[0]
-    if asked is None or asked not in tables:
-        raise UnusableInput("table_missing", where, table=asked or "?", tables=", ".join(tables))
-    return asked
+    if not tables:
+        raise UnusableInput("tables_none", where)
+    if asked is None and len(tables) > 1:
+        raise UnusableInput("table_not_chosen", where, count=len(tables), tables=", ".join(tables))
+    name = asked or tables[0]
+    if name not in tables:
+        raise UnusableInput("table_missing", where, table=name, tables=", ".join(tables))
+    return name

@@ -17,8 +17,10 @@ from waarborg.values.log import FileOptions
 def read_xlsx(path: Path, options: FileOptions) -> Iterator[Mapping[str, str]]:
     """The rows below the header, wholly empty rows left out.
 
-    White space in a header counts as one space. A number without decimals reads as a whole number, a date
-    in ISO form. A column without a header has no name to map and is left aside.
+    Every row names every column: one without a single value is there, and missing throughout, and so is one
+    of formulas whose outcomes were never stored. White space in a header counts as one space. A number
+    without decimals reads as a whole number, a date in ISO form. A column without a header has no name to
+    map and is left aside.
 
     Raises:
         UnusableInput: ``log_cut``, ``log_unpacks_too_large``, ``sheet_missing`` or ``header_missing``.
@@ -34,12 +36,13 @@ def _records(sheet: Any, path: Path, options: FileOptions) -> Iterator[Mapping[s
     if not any(names):
         where = Where(file=str(path), row=options.header_row)
         raise UnusableInput("header_missing", where, sheet=sheet.title)
+    empty = dict.fromkeys((name for name in names if name), "")
     for row in rows:
         record = {
             name: _text(cell) for name, cell in zip(names, row, strict=False) if name and cell is not None
         }
         if record:
-            yield record
+            yield empty | record
 
 
 def _book(path: Path) -> Any:
