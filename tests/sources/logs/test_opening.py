@@ -164,6 +164,43 @@ def test_a_csv_whose_last_row_is_cut_is_refused(tmp_path: Path) -> None:
     assert code(path) == "log_cut"
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("a;b;c\n1;2;3\n1;2;3;4\n1;2;3\n", 3, 4),
+        ("a;b;c\n1;2;3\n1;2\n1;2;3\n", 3, 2),
+        ("a;b;c\n1;2;3\n\nBron: CBS\n", 4, 1),
+        ("a;b;c\n1;2;3\nBron: CBS", 3, 1),
+        ('a;b;c\n1;"2\n2\n2";3\nBron: CBS\n', 5, 1),
+        ("a;b;c\n1;2;3\nBron: tekst in UTF-8\n", 3, 1),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_row_with_too_many_or_too_few_fields_is_named_by_its_line(
+    tmp_path: Path, text: str, line: int, found: int, encoding: str
+) -> None:
+    """Line and number of fields counted by hand; the value with line breaks stands on lines 2 to 4."""
+    path = tmp_path / "utf8.csv"
+    path.write_bytes(text.replace("1;", "é;").encode(encoding))
+    refused = refusal(path)
+    assert (refused.code, refused.where.line) == ("log_fields_differ", line)
+    assert refused.params == {"found": found, "expected": 3}
+
+
+def test_a_row_that_does_not_fit_is_named_below_a_title_and_in_a_packed_file(tmp_path: Path) -> None:
+    """The title is line 1, the header line 2, the footer line 4."""
+    path = tmp_path / "log.csv.gz"
+    path.write_bytes(gzip.compress(b"Cases of 2024\na;b\n1;2\nBron: CBS\n"))
+    refused = refusal(path, header_row=2)
+    assert (refused.where.line, refused.params) == (4, {"found": 1, "expected": 2})
+
+
+def test_a_csv_that_breaks_off_within_its_last_row_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("a,b,c\n1,2,3\n1,2", encoding="utf-8")
+    assert code(path) == "log_cut"
+
+
 def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
     path = tmp_path / "log.docx"
     path.write_text("x", encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from waarborg.sources.logs.csv_header import csv_header
+from waarborg.sources.logs.csv_rows import ragged_row
 from waarborg.sources.logs.guard import unpacked
 from waarborg.sources.logs.session import TABLE, Dialect, quoted, text_literal
 from waarborg.sources.logs.spool import Spool
@@ -103,7 +104,7 @@ class DuckSession:
         except UnusableInput as error:
             if error.finding.code != "log_not_utf8":
                 raise
-            recoded = Path(self._folder.name) / "utf8.csv"
+            recoded = Path(self._folder.name) / "recoded.csv"
             recoded.write_text(decode((plain if plain.exists() else path).read_bytes())[0], encoding="utf-8")
             self._csv(recoded, path, options)
 
@@ -115,8 +116,13 @@ class DuckSession:
             f"quote = '\"', escape = '\"', "
             f"delim = {text_literal(delimiter)}, columns = {{{columns}}})"
         )
-        self._open(f"SELECT * FROM {read}", source)
-        self._guarded(f"SELECT COUNT(COLUMNS(*)) FROM {TABLE}", source)
+        try:
+            self._open(f"SELECT * FROM {read}", source)
+            self._guarded(f"SELECT COUNT(COLUMNS(*)) FROM {TABLE}", source)
+        except UnusableInput as error:
+            if error.finding.code != "log_fields_differ":
+                raise
+            raise ragged_row(path, source, delimiter, before) or error from None
 
     def load_spool(self, spool: Spool) -> None:
         """Open a spooled log."""
@@ -174,11 +180,20 @@ class DuckSession:
 
 
 def _refused(message: str, source: Path) -> UnusableInput:
-    """The finding that a message of DuckDB comes to."""
+    """The finding that a message of DuckDB comes to.
+
+    What names its cause goes first: the message also holds a row and paths, which may say "utf-8" themselves.
+    """
     found = re.search(r"(?i)\bline:? (\d+)", message)
     where = Where(file=str(source), line=int(found.group(1)) if found else None)
+    fields = re.search(r"(?i)expected number of columns: (\d+) found: (\d+)", message)
+    if fields:
+        expected, there = map(int, fields.groups())
+        return UnusableInput("log_fields_differ", where, found=there, expected=expected)
+    if re.search(r"(?i)unterminated quote", message):
+        return UnusableInput("log_cut", where)
     if re.search(r"(?i)utf-?8|unicode|encoded", message):
         return UnusableInput("log_not_utf8", where)
-    if re.search(r"(?i)expected number of columns|unterminated quote|no magic bytes|too small|csv", message):
+    if re.search(r"(?i)expected number of columns|no magic bytes|too small|csv", message):
         return UnusableInput("log_cut", where)
     return UnusableInput("log_unreadable", where, reason=message.splitlines()[0][:160])
