@@ -1,7 +1,7 @@
 """What the second reader adds to the rules: another answer where it is sure, a high impact that they missed.
 
-Where both give the same answer, the rule stands with its words. A level that the rules call high stays high:
-the second reader never lowers it, since each row of the table that holds is a reason of its own.
+Where both give the same answer, the rule stands with its words. The table of impact is read with the answers
+that came out of this; a level that it calls high stays high: each row that holds is a reason of its own.
 """
 
 from attrs import evolve
