@@ -10,7 +10,6 @@ from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.rates import RateSql
 from waarborg.measurement.statistics.stability import enough_cases, stability
 from waarborg.measurement.statistics.tests import homogeneity
-from waarborg.measurement.suppression import hidden
 from waarborg.sources.logs import LogSession
 from waarborg.values.indicator import Indicator
 
@@ -66,7 +65,7 @@ def show_followed(gathering: Gathering, prepared: Prepared, rates: Sequence[Rate
 
 
 def _show_one(gathering: Gathering, rate: RateSql, name: str, counts: Mapping[Key, Count]) -> None:
-    away = hidden(counts, gathering.smallest)
+    away = gathering.hide((name,), counts)
     gathering.suppress(len(away))
     shown = {key: counts[key] for key in sorted(counts, key=str) if key not in away and key[0]}
     if len(shown) < 2:  # noqa: PLR2004  change needs two
@@ -130,7 +129,7 @@ def _psi(gathering: Gathering, prepared: Prepared, what: str, binned: str, key: 
         histograms.setdefault(label or "", {})[str(bin_)] = int(number)
     labels = sorted({bin_ for one in histograms.values() for bin_ in one}, key=_in_order(what))
     sizes = {one: sum(histogram.values()) for one, histogram in histograms.items()}
-    away = hidden({(one,): Count(size, size) for one, size in sizes.items()}, gathering.smallest)
+    away = gathering.hide((name,), {(one,): Count(size, size) for one, size in sizes.items()})
     gathering.suppress(len(away))
     used = [one for one in sorted(histograms) if (one,) not in away]
     for period in used[1:]:

@@ -11,7 +11,6 @@ from waarborg.measurement.gathering import Gathering
 from waarborg.measurement.mapping_check import refuse
 from waarborg.measurement.prepare import Prepared
 from waarborg.measurement.statistics.quantiles import BINS_PER_E, Quantile, quantile, value_of_bin, widened
-from waarborg.measurement.suppression import hidden
 from waarborg.measurement.units import unit_of
 from waarborg.values.indicator import Indicator
 from waarborg.values.log import ValueType
@@ -161,7 +160,7 @@ def _show(
 
     found = counted.histograms
     sizes = {key: Count(sum(histogram.values()), sum(histogram.values())) for key, histogram in found.items()}
-    away = hidden(sizes, gathering.smallest)
+    away = gathering.hide(names, sizes)
     if not found and not names:
         gathering.refuse(duration.id, "denominator_zero")
     for key in sorted(found, key=str):

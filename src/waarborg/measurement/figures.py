@@ -14,7 +14,7 @@ from waarborg.measurement.mapping import GroupSpec
 from waarborg.measurement.rates import RateSql
 from waarborg.measurement.statistics.intervals import katz, newcombe, wilson
 from waarborg.measurement.statistics.tests import homogeneity
-from waarborg.measurement.suppression import hidden, is_small
+from waarborg.measurement.suppression import is_small
 from waarborg.values.indicator import Indicator
 
 Pair = tuple[Count, Count]
@@ -48,7 +48,7 @@ def show_rate(
         if asked.composition:
             _composition(gathering, rate, by, counts)
         elif any(count.total for count in counts.values()):
-            away = _kept_back(counts, by, kept_back, gathering.smallest)
+            away = _kept_back(gathering, counts, by, kept_back)
             if len(by) == 1:
                 kept_back[by[0]] = away
             _partition(gathering, rate, by, counts, away)
@@ -68,12 +68,15 @@ def _overall(gathering: Gathering, cells: Cells, index: int, rate: RateSql) -> N
 
 
 def _kept_back(
-    counts: Mapping[Key, Count], by: Sequence[str], margins: Mapping[str, frozenset[Key]], smallest: int
+    gathering: Gathering,
+    counts: Mapping[Key, Count],
+    by: Sequence[str],
+    margins: Mapping[str, frozenset[Key]],
 ) -> frozenset[Key]:
     """The groups to keep back; crossed ones so that neither attribute by itself gives them away."""
     if len(by) == 2 and set(by) <= set(margins):  # noqa: PLR2004  a pair
-        return hidden_crossed(counts, [margins[name] for name in by], smallest)
-    return hidden(counts, smallest)
+        return hidden_crossed(counts, [margins[name] for name in by], gathering.smallest)
+    return gathering.hide(by, counts)
 
 
 def _partition(
@@ -122,7 +125,7 @@ def _composition(gathering: Gathering, rate: RateSql, by: Sequence[str], counts:
     total = sum(count.yes for count in counts.values())
     sizes = {key: Count(count.yes, total) for key, count in counts.items() if count.yes}
     sized = {key: Count(count.yes, count.yes) for key, count in sizes.items()}
-    away = hidden(sized, gathering.smallest)
+    away = gathering.hide(by, sized)
     for key in sorted(sizes, key=str):
         if key in away:
             gathering.suppress()

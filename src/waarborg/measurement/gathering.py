@@ -1,11 +1,13 @@
 """Figures as they are made: shown, refused or kept back, and the family of comparisons among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 from attrs import define, field
 
+from waarborg.measurement.cells import Count, Key
 from waarborg.measurement.statistics.tests import holm
+from waarborg.measurement.suppression import Chains
 from waarborg.values.indicator import Indicator, Refusal
 
 DIFFERS = "differs_after_correction"
@@ -22,6 +24,15 @@ class Gathering:
     refused: list[Refusal] = field(factory=list)
     suppressed: int = 0
     _compared: list[tuple[int, float]] = field(factory=list)
+    _chains: Chains = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Start without anything kept back."""
+        self._chains = Chains(self.smallest)
+
+    def hide(self, by: Sequence[str], counts: Mapping[Key, Count]) -> frozenset[Key]:
+        """The groups of a partition to keep back, beside all figures gathered before it."""
+        return self._chains.hide(by, counts)
 
     def show(self, figure: Indicator) -> None:
         """Add a figure."""
