@@ -86,8 +86,10 @@ def passage(text: str) -> Passage:
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     """Whether a capital inside a word belongs to a name that begins with one (``SpotRotterdam``)."""
+    if found[0]:
+        return False
     word = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
-    return not found[0] and word is not None and word[0][0].isupper()
+    return word is not None and word[0][0].isupper()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

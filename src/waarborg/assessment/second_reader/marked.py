@@ -28,7 +28,7 @@ def marked(marks: Marks, names: Iterable[str] | None = None) -> dict[str, Quote]
     opening = Marks(marks.book, _opening(marks.texts))
     found = {}
     for name in names:
-        where, mark = (opening, name[len(OPENING) :]) if name.startswith(OPENING) else (marks, name)
+        where, mark = opening if name.startswith(OPENING) else marks, name.removeprefix(OPENING)
         if mark in searches and (quotes := where.find(mark)):
             found[name] = quotes[0]
     return found
