@@ -47,7 +47,7 @@ class DemoSystem:
             name=self.name,
             organisation=self.organisation,
             status=SystemStatus(self.status["value"]),
-            texts=dict(self.texts),
+            texts={"name": self.name, **self.texts},
             raw={"id": self.id, "name": self.name, "organisation": self.organisation, "texts": self.texts},
         )
 
