@@ -1,0 +1,77 @@
+"""The answers that the inventories of the United States let an agency choose from, read as they were meant.
+
+The choices are those of the forms of 2024 and 2025 (OMB M-24-10 and M-25-21); what each states was read
+by hand.
+"""
+
+import pytest
+
+from waarborg.assessment import assess
+from waarborg.assessment.assessing import Place
+from waarborg.values.entry import Entry
+
+CHOICES = {
+    ("monitoring", "monitoring"): {
+        "Yes, sufficient monitoring protocols have been established": "present",
+        "Yes - Monitoring Established": "present",
+        "In-progress": "absent",
+        "Development of monitoring protocols is in-progess": "absent",
+        "Agency CAIO has waived this minimum practice and reported such waiver to OMB": "absent",
+        "No monitoring protocols have been established: a plan is not ready.": "absent",
+        "Automated and Regularly Scheduled Updates: some parts of it.": "present",
+        "Intermittent and Manually Updated: a plan is in place.": "present",
+        "AI is not safety or rights-impacting.": "not_stated",
+        "Not Applicable": "not_stated",
+    },
+    ("human_intervention", "human_intervention"): {
+        "No - Some individual decisions or actions require direct human oversight.": "present",
+        "Yes - All individual decisions or actions are automated and "
+        "may be rendered without direct human interaction.": "absent",
+        "Other \u2013 Immediate human intervention is not "
+        "practicable; however, a fail-safe has been implemented.": "absent",
+        "N/A": "not_stated",
+    },
+    ("objection_route", "objection_procedure"): {
+        "Appeal Process Established": "present",
+        "Appeal Process In-progress": "absent",
+        "Appeal Precluded by Law": "absent",
+        "Not Applicable": "not_stated",
+    },
+    ("fallback", "fallback"): {
+        "Yes": "present",
+        "In-progress": "absent",
+        "No \u2013 This AI use case is not subject to the opt-out "
+        "requirement because of its use.": "not_applicable",
+        "Not Applicable": "not_stated",
+    },
+    ("competent_staff", "operator_training"): {
+        "Training Established": "present",
+        "Training In-progress": "absent",
+        "CAIO Waived": "absent",
+    },
+    ("independent_review", "independent_review"): {
+        "Internal Independent Review": "present",
+        "Yes \u2013 by the CAIO": "present",
+        "Planned or in-progress": "absent",
+    },
+    ("notice", "notice"): {
+        "Online - in the terms or instructions for the service.": "present",
+        "None of the above": "absent",
+        "N/A - individuals are not interacting with the AI for this use case": "not_applicable",
+    },
+    ("risk_management", "risks"): {
+        "No impacts": "absent",
+    },
+}
+EACH = [(*place, chosen, value) for place, told in CHOICES.items() for chosen, value in told.items()]
+
+
+@pytest.mark.parametrize(("safeguard", "field", "chosen", "value"), EACH)
+def test_a_chosen_answer_is_read_as_the_form_means_it(
+    safeguard: str, field: str, chosen: str, value: str
+) -> None:
+    texts = {field: chosen}
+    entry = Entry(register="us", source_id="1", name="", organisation="Agency", texts=texts, language="en")
+    found = assess(entry, Place("central", "us")).statements[safeguard]
+    assert found.value == value
+    assert bool(found.quotes) == (value != "not_stated")
