@@ -43,16 +43,17 @@ lock: $(VENV)/bin/python
 	$(LOCK) --extra workbench --extra test --extra lint --output-file requirements.lock
 	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-all.lock
 
-# The second reader: learned from data/coded, with the texts of the registers it was coded from.
+# The second reader: learned from data/coded, with the texts of the registers it was coded from, and from data/passages.
 SHARED ?= ../shared
 READER := OMP_NUM_THREADS=1 $(BIN)/python -m waarborg.jobs.second_reader
-CODED := data/coded/entries.jsonl $(SHARED)/data/registers/nl --beside $(SHARED)/data/gold/register-entries.jsonl
+CODED := data/coded/entries.jsonl $(SHARED)/data/registers --beside $(SHARED)/data/gold/register-entries.jsonl
 
 train: setup-all
 	$(READER) train $(CODED)
+	$(READER) train-statements data/passages/nl.jsonl
 
 quality: setup-all
-	$(READER) quality $(CODED) --write docs/assessment-quality.md
+	$(READER) quality $(CODED) --passages data/passages/nl.jsonl --write docs/assessment-quality.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

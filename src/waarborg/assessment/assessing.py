@@ -9,7 +9,7 @@ from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.impact import judge_impact
 from waarborg.assessment.rulebook import RuleBook, rule_book
 from waarborg.assessment.second_opinion import second_answer, second_impact
-from waarborg.assessment.second_reader import SecondReader, second_reader
+from waarborg.assessment.second_reader import SecondReader, second_reader, statement_reader
 from waarborg.assessment.statements import state
 from waarborg.law import impact_rules, safeguards
 from waarborg.values.assessment import Assessment, Judged, Role, Subject, YesNoUnknown
@@ -33,15 +33,20 @@ class Place:
 
 
 def assess(
-    entry: Entry, place: Place, book: RuleBook | None = None, reader: SecondReader | None = None
+    entry: Entry,
+    place: Place,
+    book: RuleBook | None = None,
+    reader: SecondReader | None = None,
+    sentences: SecondReader | None = None,
 ) -> Assessment:
     """Judge an entry. ``place`` is that of its organisation.
 
-    ``book`` are the rules and ``reader`` the second reader, if not the package's own.
+    ``book`` are the rules, ``reader`` and ``sentences`` the second reader of entries and of their sentences,
+    where they are not the package's own for the entry's language.
     """
     book = book or rule_book()
     marks = Marks(book, entry.texts)
-    reading = (reader or second_reader()).read(marks)
+    reading = (reader or second_reader(entry.language)).read(marks)
     answers: dict[str, str] = {}
     judged: dict[str, Judged] = {}
     for key, otherwise in _ANSWERS:
@@ -56,7 +61,7 @@ def assess(
         body=place.body,
         **judged,
         impact=impact,
-        statements={name: state(name, marks, answers, entry) for name in safeguards()},
+        statements=state(safeguards(), marks, answers, entry, sentences or statement_reader(entry.language)),
         catalogue_version=book.version,
     )
 

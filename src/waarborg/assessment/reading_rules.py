@@ -7,7 +7,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from waarborg.assessment.rulebook import rule_book
-from waarborg.assessment.second_reader.reading import answers
+from waarborg.assessment.second_reader.reading import answers, statement_answers
 from waarborg.law.texts import Text
 
 
@@ -30,8 +30,9 @@ def reading_rules() -> Mapping[str, ReadingRule]:
         for file in rule_book().files
         for rule in file.rules
     ]
-    second = answers()
     told += [
-        ReadingRule(each.id, each.key, each.gives, each.statement, second.source) for each in second.rules
+        ReadingRule(each.id, each.key, each.gives, each.statement, second.source)
+        for second in (answers(), statement_answers())
+        for each in second.rules
     ]
     return MappingProxyType({rule.id: rule for rule in told})

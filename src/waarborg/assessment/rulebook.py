@@ -75,12 +75,14 @@ class RuleFile:
     """One file: the key it answers (None: marks only), where its rules come from, its marks and rules.
 
     ``home``: for a safeguard, the fields that are there to speak of it; a format without any of them gives
-    ``not_in_source`` where other fields are silent too.
+    ``not_in_source`` where other fields are silent too. ``language``: that of the entries whose marks these
+    are; None for the marks of all entries.
     """
 
     key: str | None = None
     source: str
     home: tuple[str, ...] = ()
+    language: str | None = None
     marks: tuple[Mark, ...] = ()
     rules: tuple[Rule, ...] = ()
 
@@ -104,6 +106,7 @@ class Search:
     fields: frozenset[str]
     words: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
+    language: str | None = None
 
 
 @frozen(eq=False)
@@ -144,7 +147,7 @@ def load_rule_book(folder: Path) -> RuleBook:
         for mark in file.marks:
             if mark.id in searches:
                 raise UnusableInput("rule_id_twice", Where(file=str(path)), id=mark.id)
-            searches[mark.id] = _search(path, mark, terms)
+            searches[mark.id] = _search(path, mark, terms, file.language)
     for path, file in zip(paths, files, strict=True):
         _check(path, file, searches)
     return RuleBook(
@@ -159,7 +162,7 @@ def load_rule_book(folder: Path) -> RuleBook:
     )
 
 
-def _search(path: Path, mark: Mark, terms: Terms) -> Search:
+def _search(path: Path, mark: Mark, terms: Terms, language: str | None) -> Search:
     try:
         words, unless = (
             tuple(one for each in written for one in phrases(each, terms.terms))
@@ -169,7 +172,7 @@ def _search(path: Path, mark: Mark, terms: Terms) -> Search:
         where = Where(file=str(path))
         raise UnusableInput("rule_phrase_malformed", where, id=mark.id, reason=str(error)) from None
     fields = {name for each in mark.fields for name in terms.groups.get(each, (each,))}
-    return Search(mark, frozenset(fields), words, unless)
+    return Search(mark, frozenset(fields), words, unless, language)
 
 
 def _by_clue(searches: Mapping[str, Search]) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -15,13 +15,16 @@ _UNKNOWN = "unknown"
 
 
 def second_answer(reading: Reading, key: str, first: Judged) -> Judged:
-    """The answer of the second reader where it is sure and differs, else that of the rules.
+    """The answer of the second reader where it is sure, differs and is well ahead; else that of the rules.
 
     An answer that the second reader never learned to give, it does not put aside either.
     """
-    second = reading.answer(key)
-    strange = first.value != _UNKNOWN and not reading.reader.answers.rule(key, first.value)
-    return first if second is None or strange or second.value == first.value else second
+    second, answers = reading.answer(key), reading.reader.answers
+    strange = first.value != _UNKNOWN and not answers.rule(key, first.value)
+    if second is None or strange or second.value == first.value:
+        return first
+    chances, ahead = reading.chances(key), answers.ahead[reading.reader.language]
+    return second if chances[second.value] - chances.get(first.value, 0.0) >= ahead else first
 
 
 def second_impact(reading: Reading, first: Impact) -> Impact:

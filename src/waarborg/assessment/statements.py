@@ -1,24 +1,36 @@
 """What an entry states on each safeguard.
 
-Silence is ``not_stated``; ``not_in_source`` where this form has no field that is there to speak of it.
+Silence is ``not_stated``; ``not_in_source`` where this form has no field that is there to speak of it. Where
+the rules are silent and the form could speak, the sentences are read by what was learned.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from waarborg.assessment.deciding import decide
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.rulebook import RuleBook
-from waarborg.values.assessment import Statement, StatementValue
+from waarborg.assessment.second_reader import SecondReader, told
+from waarborg.values.assessment import Judged, Statement, StatementValue
 from waarborg.values.entry import Entry
 
+_KEY = "safeguard."
 
-def state(safeguard: str, marks: Marks, answers: Mapping[str, str], entry: Entry) -> Statement:
-    """The statement on one safeguard, with the rule and the words it rests on."""
-    key = f"safeguard.{safeguard}"
-    found = decide(key, marks, answers, StatementValue.NOT_STATED)
-    if found.rule is None and not _could_say(key, marks.book, entry.absent_fields):
-        return Statement(safeguard, StatementValue.NOT_IN_SOURCE)
-    return Statement(safeguard, StatementValue(found.value), found.rule, found.quotes)
+
+def state(
+    names: Iterable[str], marks: Marks, answers: Mapping[str, str], entry: Entry, reader: SecondReader
+) -> dict[str, Statement]:
+    """The statement on each safeguard, with the rule and the words it rests on."""
+    keys = [f"{_KEY}{name}" for name in names]
+    found = {key: decide(key, marks, answers, StatementValue.NOT_STATED) for key in keys}
+    silent = {key for key, judged in found.items() if judged.rule is None}
+    unheard = {key for key in silent if not _could_say(key, marks.book, entry.absent_fields)}
+    found |= told(reader, marks.book, entry.texts, silent - unheard)
+    found |= dict.fromkeys(unheard, Judged(StatementValue.NOT_IN_SOURCE))
+    return {name: _statement(name, found[f"{_KEY}{name}"]) for name in names}
+
+
+def _statement(name: str, judged: Judged) -> Statement:
+    return Statement(name, StatementValue(judged.value), judged.rule, judged.quotes)
 
 
 def _could_say(key: str, book: RuleBook, absent: Collection[str]) -> bool:

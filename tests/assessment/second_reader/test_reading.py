@@ -10,6 +10,7 @@ from waarborg.assessment import rule_book
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.second_reader import Reading, SecondReader, second_reader, silent
 from waarborg.assessment.second_reader.weights import Weights
+from waarborg.values.assessment import Judged
 
 KEYS = ("impact", "legal_consequence", "classification", "subject", "role")
 WORDS = (
@@ -97,11 +98,20 @@ def test_an_answer_in_doubt_is_not_given() -> None:
     goal = (
         "De gemeente selecteert welke aanvragen voor een bijstandsuitkering worden gecontroleerd op fraude."
     )
-    surest = tuple(evolve(rule, sure=0.9999) for rule in reader.answers.rules)
+    surest = tuple(evolve(rule, sure={"nl": 0.9999}) for rule in reader.answers.rules)
     assert _read(reader, goal=goal).answer("role") is not None
     assert (
         _read(evolve(reader, answers=evolve(reader.answers, rules=surest)), goal=goal).answer("role") is None
     )
+
+
+def test_a_language_has_a_reader_of_its_own_and_one_that_was_not_learned_is_silent() -> None:
+    goal = "The system prioritizes disability claims of veterans for fraud investigation by the agency."
+    assert _read(second_reader("en"), goal=goal).answer("impact") == Judged(
+        "high", "MODEL-IMPACT-1", _read(second_reader("en"), goal=goal).words_for("impact", "high")
+    )
+    for other in ("nl", "de", "../entries/en", ""):
+        assert _read(second_reader(other), goal=goal).answer("impact") is None
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=10, max_size=40))

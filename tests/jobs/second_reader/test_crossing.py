@@ -5,7 +5,7 @@ pytest.importorskip("sklearn", reason="scikit-learn is not installed (make setup
 
 from waarborg.assessment.second_reader import reading
 from waarborg.jobs.coded import Coded
-from waarborg.jobs.second_reader.crossing import by_rules, compared, cross, is_full_text, taught
+from waarborg.jobs.second_reader.crossing import Crossing, by_rules, compared, cross, is_full_text, taught
 from waarborg.jobs.second_reader.examples import Example, example
 from waarborg.jobs.second_reader.report import KEYS, crossed, stated
 from waarborg.values.entry import Entry
@@ -48,10 +48,11 @@ def test_nothing_is_judged_by_what_its_own_organisation_taught() -> None:
 def test_every_entry_is_judged_once_in_each_way_and_stands_in_the_table() -> None:
     examples = _examples()
     found = cross(examples, reading.answers(), 0)
-    assert {each.entries for each in (found.rules, found.alone, found.both, found.chosen)} == {20}
+    ways = (found.rules, found.alone, found.both, found.chosen, found.apart)
+    assert {each.entries for each in ways} == {20}
     table = crossed([found]).splitlines()
     assert len(table) == len(KEYS) + 4
-    assert {line.count("|") for line in table} == {7}
+    assert {line.count("|") for line in table} == {8}
 
 
 def test_an_entry_coded_on_its_safeguards_is_a_full_text_and_stands_in_their_table() -> None:
@@ -59,6 +60,7 @@ def test_an_entry_coded_on_its_safeguards_is_a_full_text_and_stands_in_their_tab
     answers = {**listing.coded.answers, "safeguards.dpia": "present"}
     full = evolve(listing, coded=evolve(listing.coded, answers=answers))
     assert (is_full_text(listing), is_full_text(full)) == (False, True)
-    table = stated(compared([(full, by_rules(full))]))
-    assert "| dpia | 1 | 0.0% | 0.000 |" in table
+    rules = compared([(full, by_rules(full))])
+    table = stated(Crossing(rules, rules, rules, rules, rules, rules))
+    assert "| dpia | 1 | 0.0%, kappa 0.00 | 0.0%, kappa 0.00 |" in table
     assert "Of 0 answers" not in table

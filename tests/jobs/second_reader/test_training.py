@@ -12,11 +12,12 @@ from sklearn.linear_model import LogisticRegression
 from waarborg.assessment import rule_book
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.second_reader import SecondReader, reading
-from waarborg.assessment.second_reader.weights import as_json, load_weights
+from waarborg.assessment.second_reader.weights import Weights, as_json, load_weights
 from waarborg.jobs.coded import Coded
 from waarborg.jobs.second_reader.__main__ import main
 from waarborg.jobs.second_reader.examples import Example, example, read_examples
 from waarborg.jobs.second_reader.fitting import fit, vectorizer
+from waarborg.jobs.second_reader.passages import read_passages
 from waarborg.values.entry import Entry
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -79,7 +80,7 @@ def _letters(role: str) -> list[str]:
 def _train(out: Path, coded: Path, registers: Path) -> bytes:
     result = CliRunner().invoke(main, ["train", str(coded), str(registers), "--out", str(out)])
     assert result.exit_code == 0, result.output
-    return out.read_bytes()
+    return (out / "nl.json").read_bytes()
 
 
 def test_reading_gives_the_chances_that_scikit_learn_gives(tmp_path: Path) -> None:
@@ -102,8 +103,8 @@ def test_reading_gives_the_chances_that_scikit_learn_gives(tmp_path: Path) -> No
 
 
 def test_training_twice_gives_the_same_bytes_in_whatever_order_the_entries_come(tmp_path: Path) -> None:
-    first = _train(tmp_path / "one.json", *_files(tmp_path / "one"))
-    assert _train(tmp_path / "two.json", *_files(tmp_path / "two", turned=True)) == first
+    first = _train(tmp_path / "one", *_files(tmp_path / "one"))
+    assert _train(tmp_path / "two", *_files(tmp_path / "two", turned=True)) == first
 
 
 def test_a_piece_in_too_few_entries_is_not_learned() -> None:
@@ -120,11 +121,24 @@ def test_what_is_unclear_is_not_learned_from() -> None:
 
 
 @pytest.mark.shared_data
-def test_the_weights_of_the_package_are_those_that_the_coded_entries_give(shared_data: Path) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_weights_of_the_package_are_those_that_the_coded_entries_give(
+    shared_data: Path, language: str
+) -> None:
     coded = (ROOT / "data" / "coded" / "entries.jsonl", shared_data / "gold" / "register-entries.jsonl")
-    answers, registers = reading.answers(), shared_data / "registers" / "nl"
+    answers, registers = reading.answers(), shared_data / "registers"
     examples = [each for file in coded for each in read_examples(file, registers, answers)]
-    made, kept = fit(examples, answers), reading.second_reader().weights
+    made = fit([each for each in examples if each.entry.language == language], answers)
+    assert_alike(made, reading.second_reader(language).weights)
+
+
+def test_the_weights_for_sentences_are_those_that_the_passages_give() -> None:
+    answers = reading.statement_answers()
+    made = fit(read_passages(ROOT / "data" / "passages" / "nl.jsonl", answers), answers)
+    assert_alike(made, reading.statement_reader().weights)
+
+
+def assert_alike(made: Weights, kept: Weights) -> None:
     assert made.labels == kept.labels
     assert made.pieces.keys() == kept.pieces.keys()
     assert all(row == pytest.approx(kept.pieces[name], abs=0.01) for name, row in made.pieces.items())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.passages import passage
+from waarborg.assessment.rulebook import RuleBook
 from waarborg.values.assessment import Quote
 
 OPENING = "opening:"
@@ -16,15 +17,18 @@ _TITLE = "name"
 _FIRST_TOLD = ("goal", "description_short", "description")
 
 
-def marked(marks: Marks, names: Iterable[str] | None = None) -> dict[str, Quote]:
+def marks_in(language: str, book: RuleBook) -> tuple[str, ...]:
+    """The names of the marks of entries in ``language``, each in both places."""
+    fitting = [name for name, search in book.searches.items() if search.language in {None, language}]
+    return tuple(f"{before}{name}" for name in fitting for before in ("", OPENING))
+
+
+def marked(marks: Marks, names: Iterable[str]) -> dict[str, Quote]:
     """The marks among ``names`` that are found, each with the first words that carry it.
 
-    Without ``names`` every mark of the rules is looked for, in both places. A name that the rules do not have
-    is passed over: what was learned may be older than they are.
+    A name that the rules do not have is passed over: what was learned may be older than they are.
     """
     searches = marks.book.searches
-    if names is None:
-        names = [f"{before}{name}" for name in searches for before in ("", OPENING)]
     opening = Marks(marks.book, _opening(marks.texts))
     found = {}
     for name in names:

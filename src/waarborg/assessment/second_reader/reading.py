@@ -20,10 +20,11 @@ _FOLDER = Path(__file__).parent
 
 @frozen
 class SecondReader:
-    """What may be answered and what was learned, together."""
+    """What may be answered and what was learned, together, for entries in ``language``."""
 
     answers: Answers
     weights: Weights
+    language: str = "nl"
 
     def read(self, marks: Marks) -> "Reading":
         """Read the entry whose texts ``marks`` looks in."""
@@ -62,7 +63,8 @@ class Reading:
         chances = self.chances(key) if self.enough else {}
         value = max(chances, key=chances.__getitem__, default="")
         rule = self.reader.answers.rule(key, value)
-        return self.judged(key, value) if rule and chances[value] >= rule.sure else None
+        sure = rule and chances[value] >= rule.sure[self.reader.language]
+        return self.judged(key, value) if sure else None
 
     def judged(self, key: str, value: str) -> Judged | None:
         """``value`` with its rule and words, however sure; None where it may not be given or has no words."""
@@ -110,12 +112,30 @@ def answers() -> Answers:
 
 
 @cache
-def second_reader() -> SecondReader:
-    """The second reader that comes with the package, read once."""
-    return SecondReader(answers(), load_weights(_FOLDER / "weights.json"))
+def statement_answers() -> Answers:
+    """What the second reader may say of safeguards, as it comes with the package."""
+    return load_answers(_FOLDER / "statements.yaml")
+
+
+@cache
+def statement_reader(language: str = "nl") -> SecondReader:
+    """The reader of what sentences in ``language`` state on safeguards; silent where there is none."""
+    return _learned(statement_answers(), "statements", language)
+
+
+@cache
+def second_reader(language: str = "nl") -> SecondReader:
+    """The second reader of entries in ``language``, as it comes with the package; else silent."""
+    return _learned(answers(), "entries", language)
 
 
 @cache
 def silent() -> SecondReader:
     """A second reader that learned nothing and answers nothing: the rules alone."""
     return SecondReader(answers(), Weights())
+
+
+def _learned(answers: Answers, of: str, language: str) -> SecondReader:
+    files = {path.stem: path for path in (_FOLDER / "learned" / of).glob("*.json")}
+    weights = load_weights(files[language]) if language in files else Weights()
+    return SecondReader(answers, weights, language)

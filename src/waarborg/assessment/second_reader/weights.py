@@ -18,12 +18,12 @@ _CUE = "cue."
 
 @frozen(kw_only=True)
 class Answer:
-    """One answer of the second reader: the id it stands under, and how sure it must be to give it."""
+    """One answer of the second reader: its id, and how sure it must be in each language to give it."""
 
     id: str
     key: str
     gives: str
-    sure: float
+    sure: Mapping[str, float]
     statement: Text
 
 
@@ -33,6 +33,7 @@ class Answers:
 
     source: str
     fields: tuple[str, ...]
+    ahead: Mapping[str, float]
     least_words: int
     least_known: float
     passed_over: tuple[str, ...]

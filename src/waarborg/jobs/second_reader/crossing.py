@@ -29,7 +29,8 @@ class Crossing:
     """One division in parts, judged by the rules, by the second reader, and by both.
 
     ``chosen`` is both, with the threshold for ``high`` chosen anew inside each training part; ``full_texts``
-    is both, on those entries alone that have a field for safeguards.
+    is both, on those entries alone that have a field for safeguards; ``apart`` is both, where other entries
+    of the same organisation may have taught, as they have for most entries that a user reads.
     """
 
     rules: Comparison
@@ -37,6 +38,7 @@ class Crossing:
     both: Comparison
     chosen: Comparison
     full_texts: Comparison
+    apart: Comparison
 
 
 def cross(
@@ -46,12 +48,14 @@ def cross(
     readers = tuple(taught(examples, answers, seed, beside))
     chosen = tuple(taught(examples, answers, seed, beside, _with_threshold))
     both = [(each, by_both(each, reader)) for each, reader in readers]
+    apart = taught(examples, answers, seed, beside, groups=[each.coded.id for each in examples])
     return Crossing(
         rules=compared((each, by_rules(each)) for each in examples),
         alone=compared((each, by_reader(each, reader)) for each, reader in readers),
         both=compared(both),
         chosen=compared((each, by_both(each, reader)) for each, reader in chosen),
         full_texts=compared((each, found) for each, found in both if is_full_text(each)),
+        apart=compared((each, by_both(each, reader)) for each, reader in apart),
     )
 
 
@@ -68,7 +72,7 @@ def compared(judged: Iterable[tuple[Example, Assessment]]) -> Comparison:
 
 def by_rules(example: Example) -> Assessment:
     """What the rules say alone."""
-    return by_both(example, silent())
+    return assess(example.entry, place(example.entry.organisation), None, silent(), silent())
 
 
 def by_both(example: Example, reader: SecondReader) -> Assessment:
@@ -94,16 +98,18 @@ def taught(
     seed: int,
     beside: Sequence[Example] = (),
     setting: Callable[[Sequence[Example], Answers, int], Answers] = lambda _, answers, __: answers,
+    groups: Sequence[str] | None = None,
 ) -> Iterator[tuple[Example, SecondReader]]:
-    """Each example with a second reader that its organisation did not teach, set by ``setting``."""
+    """Each example with a second reader that its organisation, or its group, did not teach."""
     divide = StratifiedGroupKFold(_PARTS, shuffle=True, random_state=seed)
     levels = [each.coded.answers.get("impact") == "high" for each in examples]
-    groups = [each.entry.organisation for each in examples]
+    groups = groups or [each.entry.organisation for each in examples]
     for learned, judged in divide.split(levels, levels, groups):
         part = [examples[at] for at in learned]
         held = {groups[at] for at in judged}
         more = [each for each in beside if each.entry.organisation not in held]
-        reader = SecondReader(setting(part, answers, seed), fit([*part, *more], answers))
+        set_, language = setting(part, answers, seed), part[0].entry.language
+        reader = SecondReader(set_, fit([*part, *more], answers), language)
         yield from ((examples[at], reader) for at in judged)
 
 
@@ -116,7 +122,8 @@ def _with_threshold(examples: Sequence[Example], answers: Answers, seed: int) ->
     ]
     enough = _WANTED * len(told)
     sure = next((step for step in _STEPS if sum(one >= step for one in told) >= enough), _STEPS[-1])
-    rules = (evolve(rule, sure=sure) if rule.key == "impact" else rule for rule in answers.rules)
+    told_in = {examples[0].entry.language: sure}
+    rules = (evolve(rule, sure=told_in) if rule.key == "impact" else rule for rule in answers.rules)
     return evolve(answers, rules=tuple(rules))
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from waarborg.assessment import rule_book
 from waarborg.assessment.finding_marks import Marks
-from waarborg.assessment.second_reader.marked import marked
+from waarborg.assessment.second_reader.marked import marked, marks_in
 from waarborg.assessment.second_reader.pieces import pieces, words
 from waarborg.assessment.second_reader.weights import Answers
 from waarborg.jobs.coded import Coded, read_coded
@@ -43,9 +43,15 @@ def read_examples(coded: Path, registers: Path, answers: Answers) -> tuple[Examp
     entries = {
         (source, entry.source_id): entry
         for source in sources
-        for entry in read(registers / f"{source}.json").entries
+        for entry in read(_register(registers, source)).entries
     }
     return tuple(example(entries[each.source or "", each.id], each, answers) for each in found)
+
+
+def _register(registers: Path, source: str) -> Path:
+    """The register file of that name, without its ending, anywhere below the folder."""
+    found = (path for path in sorted(registers.rglob("*")) if path.stem == source)
+    return next(found, registers / source)
 
 
 def example(entry: Entry, coded: Coded, answers: Answers) -> Example:
@@ -53,7 +59,8 @@ def example(entry: Entry, coded: Coded, answers: Answers) -> Example:
     entry = evolve(entry, source_id=f"{coded.source}/{coded.id}")
     coded = evolve(coded, id=entry.source_id, source=None)
     told = tuple(piece for word in words(entry.texts, answers.fields) for piece in pieces(word.word))
-    found = frozenset(marked(Marks(rule_book(), entry.texts)))
+    book = rule_book()
+    found = frozenset(marked(Marks(book, entry.texts), marks_in(entry.language, book)))
     return Example(entry, coded, told, found, _clear(coded))
 
 

@@ -1,8 +1,8 @@
 """Learning: logistic regression on the pieces of words and on the marks of the rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 from scipy import sparse
@@ -10,13 +10,28 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from waarborg.assessment.second_reader.weights import Answers, Weights
-from waarborg.jobs.second_reader.examples import Example
 
 _STRICT = 5.0
 """The inverse of the penalty on large weights (C); 2 to 15 gave nearly the same figures."""
 
 
-def pieces_of(example: Example) -> tuple[str, ...]:
+class Lesson(Protocol):
+    """What is learned from: an entry or a passage, in pieces, with the marks found and the answers given."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The pieces in order."""
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marks of the rules that are found."""
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The answers by key."""
+
+
+def pieces_of(example: Lesson) -> tuple[str, ...]:
     """What the vectorizer takes: the pieces are made already."""
     return example.pieces
 
@@ -26,7 +41,7 @@ def vectorizer(answers: Answers) -> TfidfVectorizer:
     return TfidfVectorizer(analyzer=pieces_of, sublinear_tf=True, min_df=answers.least_entries)
 
 
-def fit(examples: Sequence[Example], answers: Answers) -> Weights:
+def fit(examples: Sequence[Lesson], answers: Answers) -> Weights:
     """Learn every key from the examples that have an answer to it."""
     seen = vectorizer(answers)
     told = seen.fit_transform(examples)
@@ -45,7 +60,7 @@ def fit(examples: Sequence[Example], answers: Answers) -> Weights:
 
 
 def _learn(
-    told: Any, marks: Any, examples: Sequence[Example], key: str, names: Sequence[str], answers: Answers
+    told: Any, marks: Any, examples: Sequence[Lesson], key: str, names: Sequence[str], answers: Answers
 ) -> tuple[list[str], Any, Any]:
     """For each value of a key its label, its start and its weights; marks are weighed before and after."""
     use = [at for at, each in enumerate(examples) if key in each.answers]
@@ -64,7 +79,7 @@ def _learn(
     return [f"{key}={value}" for value in values], start, weights
 
 
-def _mark_names(examples: Sequence[Example], answers: Answers) -> list[str]:
+def _mark_names(examples: Sequence[Lesson], answers: Answers) -> list[str]:
     counts = Counter(name for each in examples for name in each.marks)
     return sorted(name for name, count in counts.items() if count >= answers.least_entries)
 

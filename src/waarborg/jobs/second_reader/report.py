@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from statistics import mean
 
-from waarborg.assessment import Comparison
+from waarborg.assessment import Comparison, KeyAgreement
 from waarborg.jobs.second_reader.crossing import Crossing
 
 KEYS = (
@@ -20,6 +20,7 @@ _WAYS = {
     "both": "both",
     "chosen": "both, threshold chosen inside",
     "full_texts": "both, full texts only",
+    "apart": "both, entries apart",
 }
 _NOT_ALONE = KEYS[2], *KEYS[4:]
 """What the second reader does not answer by itself."""
@@ -38,19 +39,23 @@ def crossed(crossings: Sequence[Crossing]) -> str:
     return "\n".join(lines)
 
 
-def stated(rules: Comparison) -> str:
-    """What the rules say of safeguards: the second reader has no part in it."""
-    lines = ["| safeguard | entries | agreement | kappa |", "|---|---|---|---|"]
-    for each in rules.keys:
+def stated(crossing: Crossing) -> str:
+    """What is said of safeguards by the rules alone, and by the rules and the sentences together."""
+    lines = ["| safeguard | entries | rules alone | rules and sentences |", "|---|---|---|---|"]
+    both = {each.key: each for each in crossing.both.keys}
+    for each in crossing.rules.keys:
         kind, _, name = each.key.partition(".")
         if kind == "safeguards":
-            kappa = "-" if each.kappa is None else f"{each.kappa:.3f}"
-            lines.append(f"| {name} | {each.count} | {each.agreement:.1%} | {kappa} |")
-    if rules.rare_found is not None:
-        lines.append(
-            f"\nOf {rules.rare_count} answers that are not the commonest, {rules.rare_found:.1%} are found."
-        )
+            lines.append(f"| {name} | {each.count} | {agreed(each)} | {agreed(both[each.key])} |")
+    if crossing.both.rare_found is not None:
+        count, found = crossing.both.rare_count, crossing.both.rare_found
+        lines.append(f"\nOf {count} answers that are not the commonest, {found:.1%} are found.")
     return "\n".join(lines)
+
+
+def agreed(each: KeyAgreement) -> str:
+    """The agreement on one key, with kappa where it is defined."""
+    return f"{each.agreement:.1%}, kappa {'-' if each.kappa is None else f'{each.kappa:.2f}'}"
 
 
 def _figures() -> list[tuple[str, Figure]]:
