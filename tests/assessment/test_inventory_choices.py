@@ -75,3 +75,29 @@ def test_a_chosen_answer_is_read_as_the_form_means_it(
     found = assess(entry, Place("central", "us")).statements[safeguard]
     assert found.value == value
     assert bool(found.quotes) == (value != "not_stated")
+
+
+TOLD = [
+    ("bias_test", "bias_mitigation", "The model was found to not lead to discrimination or bias.", "present"),
+    ("bias_test", "bias_mitigation", "The model was not tested for bias.", "absent"),
+    ("human_intervention", "goal", "This process will not have a human review.", "absent"),
+    ("human_intervention", "outputs", "Codes are given as recommendations for human coders.", "present"),
+    ("human_intervention", "goal", "The current manual review process takes weeks.", "not_stated"),
+    ("human_intervention", "goal", "It saves hours of manual review.", "not_stated"),
+    ("human_intervention", "outputs", "Every match is verified by an officer.", "present"),
+    (
+        "risk_management",
+        "risks",
+        "The owner relied on guidance to evaluate impacts and risks of this case.",
+        "not_stated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("safeguard", "field", "text", "value"), TOLD)
+def test_what_an_agency_writes_in_its_own_words_is_read_by_what_it_says(
+    safeguard: str, field: str, text: str, value: str
+) -> None:
+    texts = {field: text}
+    entry = Entry(register="us", source_id="1", name="", organisation="Agency", texts=texts, language="en")
+    assert assess(entry, Place("central", "us")).statements[safeguard].value == value

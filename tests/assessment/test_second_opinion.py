@@ -65,6 +65,12 @@ def test_where_the_second_reader_is_sure_and_differs_its_answer_stands() -> None
     )
 
 
+@pytest.mark.parametrize(("selects", "role"), [(0.1, "supports"), (0.5, "selects")])
+def test_of_two_answers_that_are_near_the_rule_with_its_words_stands(selects: float, role: str) -> None:
+    # The chances are e^0.1 / (e^0.1 + 1) = 0.525 against 0.475, and 0.62 against 0.38; 0.1 ahead is asked.
+    assert _judged(TOOL, _says(role__selects=selects, role__supports=0.0)).role.value == role
+
+
 def test_an_answer_that_was_never_learned_is_not_put_aside() -> None:
     assert _judged(DECIDES, _says(**SELECTS)).role == _judged(DECIDES, silent()).role
     assert _judged(DECIDES, silent()).role.value == "decides"

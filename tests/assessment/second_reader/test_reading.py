@@ -133,3 +133,12 @@ def test_a_word_that_tells_a_reader_nothing_is_weighed_and_not_shown() -> None:
     reading = _read(_small(Weights(("impact=high",), (0.0,), pieces)), goal=text)
     assert [text[quote.start : quote.end] for quote in reading.words_for("impact", "high")] == ["boete"]
     assert reading.chances("impact")["high"] > 1 / (1 + exp(-0.2))
+
+
+def test_a_chosen_answer_weighs_and_is_not_shown() -> None:
+    marks = {"cue.en.personal_data": (5.0,), "cue.en.flag": (0.1,)}
+    reader = evolve(_small(Weights(("impact=high",), (0.0,), {}, marks)), language="en")
+    texts = {"personal_data": "Yes", "goal": "It flags a case."}
+    reading = _read(reader, **texts)
+    assert [quote.field for quote in reading.words_for("impact", "high")] == ["goal"]
+    assert reading.chances("impact")["high"] > 0.99

@@ -64,6 +64,14 @@ def test_a_field_that_is_not_prose_is_not_read() -> None:
     assert _told(_reader(kwartaal=(0.0, 0.0, 6.0)), contact_email="kwartaal@voorbeeld.invalid") == {}
 
 
+def test_an_answer_that_only_some_fields_may_give_is_not_heard_in_others() -> None:
+    reader = _reader(kwartaal=(0.0, 0.0, 6.0))
+    rules = tuple(evolve(rule, only_in=("risks",)) for rule in reader.answers.rules)
+    reader = evolve(reader, answers=evolve(reader.answers, rules=rules))
+    assert _told(reader, goal="Per kwartaal.") == {}
+    assert _told(reader, risks="Per kwartaal.") == {MONITORING: ("present", "Per kwartaal.")}
+
+
 @pytest.mark.parametrize(("text", "value"), [(WATCHED, "present"), (OTHER, None)])
 def test_the_reader_of_the_package_tells_being_watched_from_other_sentences(
     text: str, value: str | None

@@ -95,7 +95,8 @@ class Reading:
         }
         by_mark: defaultdict[Quote, float] = defaultdict(float)
         for name, quote in sorted(self.found.items()):
-            by_mark[quote] += weight(weights.marks[name])
+            if quote.field not in self.reader.answers.unshown:
+                by_mark[quote] += weight(weights.marks[name])
         told = (each for each in self.words if each.word not in self.reader.answers.passed_over)
         return strongest(told, by_piece, by_mark, self.reader.answers.shown)
 

@@ -17,7 +17,8 @@ def told(
     best: dict[str, tuple[float, Judged]] = {}
     for quote in sentences(texts, reader.answers.fields) if wanted else ():
         reading = reader.read(Marks(book, {quote.field: texts[quote.field][quote.start : quote.end]}))
-        for rule in wanted if reading.enough else ():
+        here = [rule for rule in wanted if not rule.only_in or quote.field in rule.only_in]
+        for rule in here if reading.enough else ():
             chance = reading.chances(rule.key)[rule.gives]
             if chance >= rule.sure[reader.language] and chance > best.get(rule.key, (0.0,))[0]:
                 shown = passage(texts[quote.field]).quote(quote.field, quote.start, quote.end)

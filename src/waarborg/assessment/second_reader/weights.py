@@ -18,13 +18,17 @@ _CUE = "cue."
 
 @frozen(kw_only=True)
 class Answer:
-    """One answer of the second reader: its id, and how sure it must be in each language to give it."""
+    """One answer of the second reader: its id, and how sure it must be in each language to give it.
+
+    ``only_in``: the fields whose sentences may say it; all that are read where none is named.
+    """
 
     id: str
     key: str
     gives: str
     sure: Mapping[str, float]
     statement: Text
+    only_in: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -37,6 +41,7 @@ class Answers:
     least_words: int
     least_known: float
     passed_over: tuple[str, ...]
+    unshown: tuple[str, ...]
     shown: int
     least_entries: int
     mark_weight: Mapping[str, float]
