@@ -62,7 +62,7 @@ def test_the_chances_of_a_choice_are_one_together() -> None:
     assert sum(chances.values()) == pytest.approx(1)
 
 
-def test_the_word_that_weighs_most_is_shown_first_and_what_speaks_against_is_not() -> None:
+def test_the_word_that_weighs_most_is_shown_in_its_sentence_and_the_next_alone() -> None:
     pieces = {
         " aaa": (1.0, 0.2),
         "aaa ": (1.0, 0.2),
@@ -70,9 +70,9 @@ def test_the_word_that_weighs_most_is_shown_first_and_what_speaks_against_is_not
         "bbbb": (1.0, 0.1),
         " ccc": (1.0, -5.0),
     }
-    text = "ccccc aaaa bbbb"
+    text = "De ccccc staat hier. Een aaaa ook. Daarna de bbbb en aaaa."
     quotes = _read(_small(Weights(("impact=high",), (9.0,), pieces)), goal=text).words_for("impact", "high")
-    assert [text[quote.start : quote.end] for quote in quotes] == ["bbbb", "aaaa"]
+    assert [text[quote.start : quote.end] for quote in quotes] == ["Daarna de bbbb en aaaa.", "aaaa"]
 
 
 @pytest.mark.parametrize(
@@ -129,9 +129,11 @@ def test_every_answer_shows_words_that_stand_in_the_text(told: list[str]) -> Non
 
 def test_a_word_that_tells_a_reader_nothing_is_weighed_and_not_shown() -> None:
     pieces = {" tus": (1.0, 0.9), " boe": (1.0, 0.2)}
-    text = "tussen boete"
+    text = "Het staat tussen. Een boete volgt."
     reading = _read(_small(Weights(("impact=high",), (0.0,), pieces)), goal=text)
-    assert [text[quote.start : quote.end] for quote in reading.words_for("impact", "high")] == ["boete"]
+    assert [text[quote.start : quote.end] for quote in reading.words_for("impact", "high")] == [
+        "Een boete volgt."
+    ]
     assert reading.chances("impact")["high"] > 1 / (1 + exp(-0.2))
 
 

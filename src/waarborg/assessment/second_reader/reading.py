@@ -11,7 +11,7 @@ from attrs import frozen
 from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.second_reader.marked import marked
 from waarborg.assessment.second_reader.pieces import WordAt, pieces, words
-from waarborg.assessment.second_reader.strongest import strongest
+from waarborg.assessment.second_reader.strongest import in_sentence, strongest
 from waarborg.assessment.second_reader.weights import Answers, Weights, load_answers, load_weights
 from waarborg.values.assessment import Judged, Quote
 
@@ -36,6 +36,7 @@ class SecondReader:
         share = sum(counts[piece] for piece in known) / max(1, counts.total())
         return Reading(
             self,
+            marks.texts,
             told,
             {piece: value / length for piece, value in values.items()},
             counts,
@@ -46,12 +47,13 @@ class SecondReader:
 
 @frozen
 class Reading:
-    """One entry as read: its words, what each known piece counts for, and the marks found with their words.
+    """One entry as read: texts, words, what each known piece counts for, the marks found and their words.
 
     ``enough`` is whether the entry says enough, in words that are known, to be read at all.
     """
 
     reader: SecondReader
+    texts: Mapping[str, str]
     words: tuple[WordAt, ...]
     values: Mapping[str, float]
     counts: Mapping[str, int]
@@ -81,7 +83,7 @@ class Reading:
         return {value: each / sum(raised.values()) for value, each in raised.items()}
 
     def words_for(self, key: str, value: str) -> tuple[Quote, ...]:
-        """The words and marks that weighed most for ``value`` against the other values of ``key``."""
+        """What weighed most for ``value`` against the other values of ``key``, the first in its sentence."""
         columns = self.reader.weights.columns(key)
         others = [at for other, at in columns.items() if other != value]
         weights = self.reader.weights
@@ -98,7 +100,7 @@ class Reading:
             if quote.field not in self.reader.answers.unshown:
                 by_mark[quote] += weight(weights.marks[name])
         told = (each for each in self.words if each.word not in self.reader.answers.passed_over)
-        return strongest(told, by_piece, by_mark, self.reader.answers.shown)
+        return in_sentence(strongest(told, by_piece, by_mark, self.reader.answers.shown), self.texts)
 
     def _score(self, at: int) -> float:
         weights = self.reader.weights

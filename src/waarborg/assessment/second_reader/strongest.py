@@ -1,7 +1,8 @@
-"""The words that weighed most in an answer, as quotes with their place."""
+"""The words that weighed most in an answer, as quotes with their place; the strongest in its sentence."""
 
 from collections.abc import Iterable, Mapping
 
+from waarborg.assessment.passages import passage
 from waarborg.assessment.second_reader.pieces import SIZE, WordAt, pieces
 from waarborg.values.assessment import Quote
 
@@ -23,3 +24,16 @@ def strongest(
         seen.add(each.word)
     order = sorted(weighed, key=lambda quote: (-weighed[quote], quote))
     return tuple(order[:limit])
+
+
+def in_sentence(quotes: tuple[Quote, ...], texts: Mapping[str, str]) -> tuple[Quote, ...]:
+    """The same quotes with the sentence around the first in its place, and what stands in that left out.
+
+    A word alone tells a reader that it weighed, and not what is said with it.
+    """
+    if not quotes:
+        return ()
+    first = quotes[0]
+    whole = passage(texts[first.field]).quote(first.field, first.start, first.end)
+    rest = (q for q in quotes if q.field != whole.field or q.start < whole.start or q.end > whole.end)
+    return (whole, *rest)
