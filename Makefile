@@ -50,10 +50,10 @@ CODED := data/coded/entries.jsonl $(SHARED)/data/registers --beside $(SHARED)/da
 
 train: setup-all
 	$(READER) train $(CODED)
-	$(READER) train-statements data/passages/nl.jsonl
+	$(READER) train-statements data/passages
 
 quality: setup-all
-	$(READER) quality $(CODED) --passages data/passages/nl.jsonl --write docs/assessment-quality.md
+	$(READER) quality $(CODED) --passages data/passages --write docs/assessment-quality.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from waarborg.assessment.rulebook import rule_book
-from waarborg.assessment.second_reader.reading import answers, statement_answers
+from waarborg.assessment.second_reader.readers import answers, statement_answers
 from waarborg.law.texts import Text
 
 

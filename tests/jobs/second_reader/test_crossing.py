@@ -3,7 +3,7 @@ from attrs import evolve
 
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (make setup-all)")
 
-from waarborg.assessment.second_reader import reading
+from waarborg.assessment.second_reader import readers
 from waarborg.jobs.coded import Coded
 from waarborg.jobs.second_reader.crossing import Crossing, by_rules, compared, cross, is_full_text, taught
 from waarborg.jobs.second_reader.examples import Example, example
@@ -26,7 +26,7 @@ def _examples() -> list[Example]:
         entry = Entry(register="nl", source_id=str(at), name="Proef", organisation=organisation, texts=texts)
         letters = frozenset("bc" if at % 4 == 0 else "c") if high else frozenset[str]()
         made.append(
-            example(entry, Coded(str(at), "x", str(at), HIGH if high else LOW, letters), reading.answers())
+            example(entry, Coded(str(at), "x", str(at), HIGH if high else LOW, letters), readers.answers())
         )
     return made
 
@@ -35,7 +35,7 @@ def test_nothing_is_judged_by_what_its_own_organisation_taught() -> None:
     examples = _examples()
     parts: dict[int, set[str]] = {}
     readers = {}
-    for each, reader in taught(examples, reading.answers(), 0):
+    for each, reader in taught(examples, readers.answers(), 0):
         parts.setdefault(id(reader), set()).add(each.entry.organisation)
         readers[id(reader)] = reader
     houses = [house for part in parts.values() for house in part]
@@ -47,7 +47,7 @@ def test_nothing_is_judged_by_what_its_own_organisation_taught() -> None:
 
 def test_every_entry_is_judged_once_in_each_way_and_stands_in_the_table() -> None:
     examples = _examples()
-    found = cross(examples, reading.answers(), 0)
+    found = cross(examples, readers.answers(), 0)
     ways = (found.rules, found.alone, found.both, found.chosen, found.apart)
     assert {each.entries for each in ways} == {20}
     table = crossed([found]).splitlines()

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 from waarborg.assessment import rule_book
 from waarborg.assessment.finding_marks import Marks
-from waarborg.assessment.second_reader import SecondReader, reading
+from waarborg.assessment.second_reader import SecondReader, readers
 from waarborg.assessment.second_reader.weights import Weights, as_json, load_weights
 from waarborg.jobs.coded import Coded
 from waarborg.jobs.second_reader.__main__ import main
@@ -49,7 +49,7 @@ def _examples() -> list[Example]:
             register="nl", source_id=id_, name="Proef", organisation=f"Huis {id_}", texts={"goal": goal}
         )
         coded = Coded(id_, "listing", id_, _answers(role, int(id_)), letters)
-        made.append(example(entry, coded, reading.answers()))
+        made.append(example(entry, coded, readers.answers()))
     return made
 
 
@@ -84,7 +84,7 @@ def _train(out: Path, coded: Path, registers: Path) -> bytes:
 
 
 def test_reading_gives_the_chances_that_scikit_learn_gives(tmp_path: Path) -> None:
-    examples, answers = _examples(), reading.answers()
+    examples, answers = _examples(), readers.answers()
     (tmp_path / "weights.json").write_text(as_json(fit(examples, answers)), encoding="utf-8")
     reader = SecondReader(answers, load_weights(tmp_path / "weights.json"))
     names = sorted(reader.weights.marks)
@@ -108,7 +108,7 @@ def test_training_twice_gives_the_same_bytes_in_whatever_order_the_entries_come(
 
 
 def test_a_piece_in_too_few_entries_is_not_learned() -> None:
-    answers = reading.answers()
+    answers = readers.answers()
     examples = _examples()
     for piece in fit(examples, answers).pieces:
         assert sum(piece in each.pieces for each in examples) >= answers.least_entries
@@ -117,7 +117,7 @@ def test_a_piece_in_too_few_entries_is_not_learned() -> None:
 def test_what_is_unclear_is_not_learned_from() -> None:
     entry = Entry(register="nl", source_id="1", name="Proef", organisation="Huis", texts={"goal": "Proef."})
     coded = Coded("1", "listing", "1", {"role": "unclear", "impact": "high"})
-    assert example(entry, coded, reading.answers()).answers == {"impact": "high"}
+    assert example(entry, coded, readers.answers()).answers == {"impact": "high"}
 
 
 @pytest.mark.shared_data
@@ -126,16 +126,16 @@ def test_the_weights_of_the_package_are_those_that_the_coded_entries_give(
     shared_data: Path, language: str
 ) -> None:
     coded = (ROOT / "data" / "coded" / "entries.jsonl", shared_data / "gold" / "register-entries.jsonl")
-    answers, registers = reading.answers(), shared_data / "registers"
+    answers, registers = readers.answers(), shared_data / "registers"
     examples = [each for file in coded for each in read_examples(file, registers, answers)]
     made = fit([each for each in examples if each.entry.language == language], answers)
-    assert_alike(made, reading.second_reader(language).weights)
+    assert_alike(made, readers.second_reader(language).weights)
 
 
 def test_the_weights_for_sentences_are_those_that_the_passages_give() -> None:
-    answers = reading.statement_answers()
+    answers = readers.statement_answers()
     made = fit(read_passages(ROOT / "data" / "passages" / "nl.jsonl", answers), answers)
-    assert_alike(made, reading.statement_reader().weights)
+    assert_alike(made, readers.statement_reader().weights)
 
 
 def assert_alike(made: Weights, kept: Weights) -> None:

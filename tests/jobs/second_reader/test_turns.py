@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (make setup-all)")
 
-from waarborg.assessment.second_reader import reading
+from waarborg.assessment.second_reader import readers
 from waarborg.jobs.second_reader.__main__ import main
 from waarborg.jobs.second_reader.passages import read_passages
 from waarborg.jobs.second_reader.turns import in_turns, turned
@@ -41,7 +41,7 @@ def _file(folder: Path) -> Path:
 
 
 def test_a_passage_that_says_nothing_of_its_own_safeguard_says_nothing_of_the_others(tmp_path: Path) -> None:
-    answers = reading.statement_answers()
+    answers = readers.statement_answers()
     passages = read_passages(_file(tmp_path), answers)
     told = {each.says: each.answers for each in passages if each.safeguard == "monitoring"}
     assert told["present"] == {"safeguard.monitoring": "present"}
@@ -49,7 +49,7 @@ def test_a_passage_that_says_nothing_of_its_own_safeguard_says_nothing_of_the_ot
 
 
 def test_each_writer_is_judged_once_by_what_the_others_taught(tmp_path: Path) -> None:
-    turns = in_turns(read_passages(_file(tmp_path), reading.statement_answers()))
+    turns = in_turns(read_passages(_file(tmp_path), readers.statement_answers()), "nl")
     assert [(each.key, each.count) for each in turns.both] == [(name, 9) for name in NAMES]
     assert [(each.key, each.count) for each in turns.rules] == [(name, 9) for name in NAMES]
     assert turned(turns).splitlines()[2].startswith("| monitoring | 9 | ")
@@ -58,7 +58,8 @@ def test_each_writer_is_judged_once_by_what_the_others_taught(tmp_path: Path) ->
 def test_training_on_passages_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
-        args = ["train-statements", str(_file(tmp_path / name)), "--out", str(tmp_path / name / "out")]
+        folder = _file(tmp_path / name).parent
+        args = ["train-statements", str(folder), "--out", str(folder / "out")]
         result = CliRunner().invoke(main, args)
         assert result.exit_code == 0, result.output
         made.append((tmp_path / name / "out" / "nl.json").read_bytes())

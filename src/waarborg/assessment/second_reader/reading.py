@@ -2,9 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
 from math import exp, log, sqrt
-from pathlib import Path
 
 from attrs import frozen
 
@@ -12,10 +10,8 @@ from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.second_reader.marked import marked
 from waarborg.assessment.second_reader.pieces import WordAt, pieces, words
 from waarborg.assessment.second_reader.strongest import in_sentence, strongest
-from waarborg.assessment.second_reader.weights import Answers, Weights, load_answers, load_weights
+from waarborg.assessment.second_reader.weights import Answers, Weights
 from waarborg.values.assessment import Judged, Quote
-
-_FOLDER = Path(__file__).parent
 
 
 @frozen
@@ -106,39 +102,3 @@ class Reading:
         weights = self.reader.weights
         told = sum(value * weights.pieces[piece][at + 1] for piece, value in self.values.items())
         return weights.start[at] + told + sum(weights.marks[name][at] for name in self.found)
-
-
-@cache
-def answers() -> Answers:
-    """What the second reader may answer, as it comes with the package."""
-    return load_answers(_FOLDER / "answers.yaml")
-
-
-@cache
-def statement_answers() -> Answers:
-    """What the second reader may say of safeguards, as it comes with the package."""
-    return load_answers(_FOLDER / "statements.yaml")
-
-
-@cache
-def statement_reader(language: str = "nl") -> SecondReader:
-    """The reader of what sentences in ``language`` state on safeguards; silent where there is none."""
-    return _learned(statement_answers(), "statements", language)
-
-
-@cache
-def second_reader(language: str = "nl") -> SecondReader:
-    """The second reader of entries in ``language``, as it comes with the package; else silent."""
-    return _learned(answers(), "entries", language)
-
-
-@cache
-def silent() -> SecondReader:
-    """A second reader that learned nothing and answers nothing: the rules alone."""
-    return SecondReader(answers(), Weights())
-
-
-def _learned(answers: Answers, of: str, language: str) -> SecondReader:
-    files = {path.stem: path for path in (_FOLDER / "learned" / of).glob("*.json")}
-    weights = load_weights(files[language]) if language in files else Weights()
-    return SecondReader(answers, weights, language)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from waarborg.assessment import rule_book
-from waarborg.assessment.second_reader import reading
+from waarborg.assessment.second_reader import readers
 from waarborg.assessment.second_reader.weights import Answers, as_json
 from waarborg.jobs.second_reader.crossing import cross
 from waarborg.jobs.second_reader.examples import Example, read_examples
@@ -18,7 +18,7 @@ from waarborg.jobs.second_reader.report import crossed, stated
 from waarborg.jobs.second_reader.turns import in_turns, turned
 from waarborg.sources.writing import write_whole
 
-_LEARNED = Path(reading.__file__).with_name("learned")
+_LEARNED = Path(readers.__file__).with_name("learned")
 _FILE = click.Path(path_type=Path, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _BEGIN, _END = "<!-- made by make quality -->\n", "<!-- end -->"
@@ -45,23 +45,24 @@ def train(coded: Path, registers: Path, beside: Path | None, out: Path) -> None:
     """Learn from CODED with the texts in REGISTERS, and write what was learned, a file a language."""
     examples, others = _examples(coded, registers, beside)
     for language, each in _by_language([*examples, *others]):
-        _learn(each, reading.answers(), out / f"{language}.json")
+        _learn(each, readers.answers(), out / f"{language}.json")
 
 
 @main.command()
-@click.argument("passages", type=_FILE)
+@click.argument("passages", type=_FOLDER)
 @click.option("--out", type=_FOLDER, default=_LEARNED / "statements")
 def train_statements(passages: Path, out: Path) -> None:
-    """Learn from PASSAGES what sentences state, and write it; the file is named after its language."""
-    answers = reading.statement_answers()
-    _learn(read_passages(passages, answers), answers, out / f"{passages.stem}.json")
+    """Learn from the files in PASSAGES, one a language, what sentences state, and write it."""
+    answers = readers.statement_answers()
+    for path in sorted(passages.glob("*.jsonl")):
+        _learn(read_passages(path, answers), answers, out / f"{path.stem}.json")
 
 
 @main.command()
 @click.argument("coded", type=_FILE)
 @click.argument("registers", type=_FILE)
 @_BESIDE
-@click.option("--passages", type=_FILE, help="The passages that the reading of sentences is learned from.")
+@click.option("--passages", type=_FOLDER, help="The passages that the reading of sentences is learned from.")
 @click.option("--write", type=_FILE, help="The page whose marked part is replaced by the table.")
 def quality(
     coded: Path, registers: Path, beside: Path | None, passages: Path | None, write: Path | None
@@ -71,7 +72,7 @@ def quality(
     head = f"Measured on {dt.datetime.now(dt.UTC).date()}, rules {rule_book().version}."
     parts = [head, *(_measured(language, each, others) for language, each in _by_language(examples))]
     if passages:
-        parts.append(turned(in_turns(read_passages(passages, reading.statement_answers()))))
+        parts += [_turned(path) for path in sorted(passages.glob("*.jsonl"))]
     text = "\n\n".join(parts) + "\n"
     click.echo(text)
     if write:
@@ -82,9 +83,15 @@ def quality(
 
 def _measured(language: str, examples: list[Example], others: Iterable[Example]) -> str:
     beside = [each for each in others if each.entry.language == language]
-    crossings = [cross(examples, reading.answers(), seed, beside) for seed in range(_DIVISIONS)]
+    crossings = [cross(examples, readers.answers(), seed, beside) for seed in range(_DIVISIONS)]
     title = f"**{_LANGUAGES[language]}**, {len(examples)} entries, mean of {_DIVISIONS} divisions"
     return f"{title} (lowest to highest):\n\n{crossed(crossings)}\n\n{stated(crossings[0])}"
+
+
+def _turned(path: Path) -> str:
+    told = read_passages(path, readers.statement_answers())
+    title = f"**Passages, {_LANGUAGES[path.stem]}**, each writer judged by what the others taught:"
+    return f"{title}\n\n{turned(in_turns(told, path.stem))}"
 
 
 def _learn(lessons: Iterable[Lesson], answers: Answers, path: Path) -> None:
@@ -104,7 +111,7 @@ def _by_language(examples: Iterable[Example]) -> list[tuple[str, list[Example]]]
 def _examples(
     coded: Path, registers: Path, beside: Path | None
 ) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
-    answers = reading.answers()
+    answers = readers.answers()
     return read_examples(coded, registers, answers), read_examples(
         beside, registers, answers
     ) if beside else ()

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from waarborg.assessment import KeyAgreement, Pair, compare, rule_book
 from waarborg.assessment.finding_marks import Marks
-from waarborg.assessment.second_reader import SecondReader, reading
+from waarborg.assessment.second_reader import SecondReader, readers
 from waarborg.assessment.statements import state
 from waarborg.jobs.second_reader.fitting import fit
 from waarborg.jobs.second_reader.passages import Passage
@@ -22,10 +22,10 @@ class Turns:
     both: tuple[KeyAgreement, ...]
 
 
-def in_turns(passages: Sequence[Passage]) -> Turns:
+def in_turns(passages: Sequence[Passage], language: str) -> Turns:
     """Learn from all writers but one and judge that one; passages on no safeguard are only learned from."""
-    alone = [(each, reading.silent()) for each in passages if each.safeguard]
-    return Turns(_agreement(alone), _agreement(_taught(passages)))
+    alone = [(each, readers.silent()) for each in passages if each.safeguard]
+    return Turns(_agreement(alone), _agreement(_taught(passages, language)))
 
 
 def turned(turns: Turns) -> str:
@@ -36,10 +36,11 @@ def turned(turns: Turns) -> str:
     return "\n".join(lines)
 
 
-def _taught(passages: Sequence[Passage]) -> Iterator[tuple[Passage, SecondReader]]:
-    answers = reading.statement_answers()
+def _taught(passages: Sequence[Passage], language: str) -> Iterator[tuple[Passage, SecondReader]]:
+    answers = readers.statement_answers()
     for writer in sorted({each.writer for each in passages if each.safeguard}):
-        reader = SecondReader(answers, fit([each for each in passages if each.writer != writer], answers))
+        others = [each for each in passages if each.writer != writer]
+        reader = SecondReader(answers, fit(others, answers), language)
         yield from ((each, reader) for each in passages if each.writer == writer)
 
 
