@@ -50,7 +50,8 @@ def assess(
     answers: dict[str, str] = {}
     judged: dict[str, Judged] = {}
     for key, otherwise in _ANSWERS:
-        told = second_answer(reading, key, decide(key, marks, answers, otherwise))
+        first = decide(key, marks, answers, otherwise)
+        told = second_answer(reading, key, first, book.ground(key, first.rule))
         judged[key] = told if told.quotes else _with_words(told, key, book, judged)
         answers[key] = judged[key].value
     impact = second_impact(reading, judge_impact(marks, answers, impact_rules().values(), book.version))

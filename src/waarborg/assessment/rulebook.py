@@ -36,6 +36,14 @@ class Negated(StrEnum):
     ONLY = "only"
 
 
+class Ground(StrEnum):
+    """What a rule has to go by: nothing but the want of other words, words, or words that rarely mis-say."""
+
+    WANT = "want"
+    PLAIN = "plain"
+    FIRM = "firm"
+
+
 @frozen(kw_only=True)
 class Mark:
     """Words that are looked for in ``fields`` (names, or groups of ``terms.yaml``).
@@ -58,7 +66,7 @@ class Rule:
     """What follows when one of ``any``, all of ``all`` and none of ``none`` are found.
 
     ``given`` are answers of keys that came before, such as ``role: [decides]``. A rule without marks rests
-    on those alone, or on silence.
+    on those alone, or on silence. ``ground`` is how easily the second reader may put its answer aside.
     """
 
     id: str
@@ -68,6 +76,7 @@ class Rule:
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    ground: Ground = Ground.PLAIN
 
 
 @frozen(kw_only=True)
@@ -125,6 +134,10 @@ class RuleBook:
     def rules(self, key: str) -> tuple[Rule, ...]:
         """The rules that answer ``key``, in order; none where no file does."""
         return self._by_key.get(key, ())
+
+    def ground(self, key: str, rule: str | None) -> Ground:
+        """What the rule with that id has to go by; plain where it is none of ``key``."""
+        return next((each.ground for each in self.rules(key) if each.id == rule), Ground.PLAIN)
 
 
 @cache

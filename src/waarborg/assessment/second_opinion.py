@@ -6,6 +6,7 @@ that came out of this; a level that it calls high stays high: each row that hold
 
 from attrs import evolve
 
+from waarborg.assessment.rulebook import Ground
 from waarborg.assessment.second_reader import Reading
 from waarborg.law import impact_criteria
 from waarborg.values.assessment import Impact, ImpactLevel, Judged
@@ -14,16 +15,18 @@ _YES = "yes"
 _UNKNOWN = "unknown"
 
 
-def second_answer(reading: Reading, key: str, first: Judged) -> Judged:
+def second_answer(reading: Reading, key: str, first: Judged, ground: Ground) -> Judged:
     """The answer of the second reader where it is sure, differs and is well ahead; else that of the rules.
 
-    An answer that the second reader never learned to give, it does not put aside either.
+    ``ground`` is what the rule has to go by. An answer that the second reader never learned to give, it does
+    not put aside either.
     """
-    second, answers = reading.answer(key), reading.reader.answers
+    answers = reading.reader.answers
+    second = reading.likeliest(key) if ground is Ground.WANT else reading.answer(key)
     strange = first.value != _UNKNOWN and not answers.rule(key, first.value)
     if second is None or strange or second.value == first.value:
         return first
-    chances, ahead = reading.chances(key), answers.ahead[reading.reader.language]
+    chances, ahead = reading.chances(key), answers.ahead[reading.reader.language].get(ground, 0.0)
     return second if chances[second.value] - chances.get(first.value, 0.0) >= ahead else first
 
 

@@ -34,13 +34,13 @@ def _examples() -> list[Example]:
 def test_nothing_is_judged_by_what_its_own_organisation_taught() -> None:
     examples = _examples()
     parts: dict[int, set[str]] = {}
-    readers = {}
+    by_id = {}
     for each, reader in taught(examples, readers.answers(), 0):
         parts.setdefault(id(reader), set()).add(each.entry.organisation)
-        readers[id(reader)] = reader
+        by_id[id(reader)] = reader
     houses = [house for part in parts.values() for house in part]
     assert len(houses) == len(set(houses)) == 10
-    for name, reader in readers.items():
+    for name, reader in by_id.items():
         learned = [each for each in examples if each.entry.organisation not in parts[name]]
         assert reader.weights.learned_from["impact"] == len(learned)
 

@@ -20,7 +20,7 @@ from waarborg.values.finding import UnusableInput
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LIVE = evolve(live_settings().register, page_size=10)
-MANNERS = evolve(live_settings().manners, pause=0, backoff=0, again=2, silence=0.3, longest=1)
+MANNERS = evolve(live_settings().manners, pause=0, backoff=0, again=2, silence=1.0, longest=1)
 
 Play = Callable[["Stage", BaseHTTPRequestHandler, dict[str, Any]], None]
 

@@ -58,11 +58,14 @@ class Reading:
 
     def answer(self, key: str) -> Judged | None:
         """The likeliest answer with its rule and words; None where it may not be given or is in doubt."""
-        chances = self.chances(key) if self.enough else {}
-        value = max(chances, key=chances.__getitem__, default="")
+        value, chance = self._likeliest(key)
         rule = self.reader.answers.rule(key, value)
-        sure = rule and chances[value] >= rule.sure[self.reader.language]
-        return self.judged(key, value) if sure else None
+        return self.judged(key, value) if rule and chance >= rule.sure[self.reader.language] else None
+
+    def likeliest(self, key: str) -> Judged | None:
+        """The likeliest answer with its rule and words, however sure; None where too little is said."""
+        value, _ = self._likeliest(key)
+        return self.judged(key, value) if value else None
 
     def judged(self, key: str, value: str) -> Judged | None:
         """``value`` with its rule and words, however sure; None where it may not be given or has no words."""
@@ -97,6 +100,11 @@ class Reading:
                 by_mark[quote] += weight(weights.marks[name])
         told = (each for each in self.words if each.word not in self.reader.answers.passed_over)
         return in_sentence(strongest(told, by_piece, by_mark, self.reader.answers.shown), self.texts)
+
+    def _likeliest(self, key: str) -> tuple[str, float]:
+        chances = self.chances(key) if self.enough else {}
+        value = max(chances, key=chances.__getitem__, default="")
+        return value, chances.get(value, 0.0)
 
     def _score(self, at: int) -> float:
         weights = self.reader.weights

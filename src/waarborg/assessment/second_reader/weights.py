@@ -37,7 +37,7 @@ class Answers:
 
     source: str
     fields: tuple[str, ...]
-    ahead: Mapping[str, float]
+    ahead: Mapping[str, Mapping[str, float]]
     least_words: int
     least_known: float
     passed_over: tuple[str, ...]
