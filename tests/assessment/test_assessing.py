@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from waarborg.assessment import Place, assess, assess_all, rule_book
 from waarborg.values.assessment import Assessment, Quote
@@ -264,6 +265,14 @@ def test_the_same_words_are_judged_once_and_keep_their_own_place() -> None:
     assert first[1].impact is second[1].impact
     assert (second[1].source_id, second[1].body) == ("8", "provinciale_staten")
     assert seen == [2]
+
+
+def test_the_same_words_in_another_language_are_judged_anew() -> None:
+    dutch = _entry(goal=PARKING)
+    german = evolve(dutch, language="de")
+    told = [found for _, found in assess_all([dutch, german], {dutch.organisation: PLACE}.__getitem__)]
+    assert told == [assess(dutch, PLACE), assess(german, PLACE)]
+    assert told[0] is not told[1]
 
 
 def test_every_safeguard_has_rules_that_say_what_they_hold_in_both_languages() -> None:

@@ -84,6 +84,11 @@ TOLD = [
     ("human_intervention", "outputs", "Codes are given as recommendations for human coders.", "present"),
     ("human_intervention", "goal", "The current manual review process takes weeks.", "not_stated"),
     ("human_intervention", "goal", "It saves hours of manual review.", "not_stated"),
+    ("human_intervention", "goal", "No action is taken without human review.", "not_stated"),
+    ("human_intervention", "goal", "The tool helps a team assess the state of bridges.", "not_stated"),
+    ("bias_test", "goal", "It measures demographics of the visitors of a park.", "not_stated"),
+    ("bias_test", "testing", "The model will be tested for bias next year.", "not_stated"),
+    ("monitoring", "monitoring", "Planned reviews of accuracy are carried out every quarter.", "present"),
     ("human_intervention", "outputs", "Every match is verified by an officer.", "present"),
     (
         "risk_management",

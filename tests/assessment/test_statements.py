@@ -37,7 +37,21 @@ def test_a_form_that_could_not_speak_of_it_stays_a_form_that_could_not() -> None
 
 
 def test_sentences_in_a_language_that_was_not_learned_say_nothing() -> None:
-    assert _stated("monitoring", {"proportionality": WATCHED}, language="de").value == "not_stated"
+    german = "Jedes Quartal vergleichen wir die Ergebnisse mit der Wirklichkeit und passen das Modell an."
+    assert _stated("monitoring", {"proportionality": german}, language="de").value == "not_stated"
+
+
+def test_dutch_that_a_register_calls_english_is_read_as_dutch() -> None:
+    goal = "De gemeente kiest met dit model welke inwoners een uitnodiging krijgen voor een gesprek."
+    found = _stated("monitoring", {"goal": goal, "proportionality": WATCHED}, language="en")
+    assert (found.value, found.rule) == ("present", "MODEL-MONITORING-PRESENT")
+
+
+def test_a_denial_of_alternatives_is_no_weighing_unless_the_weighing_follows() -> None:
+    denied = "Er zijn geen alternatieven overwogen om het doel te bereiken."
+    weighed = "Er zijn geen alternatieven overwogen die lichter zijn, maar het belang is afgewogen."
+    assert _stated("necessity", {"proportionality": denied}).value == "absent"
+    assert _stated("necessity", {"proportionality": weighed}).value == "present"
 
 
 def test_a_safeguard_that_sentences_were_not_learned_for_rests_on_the_rules_alone() -> None:

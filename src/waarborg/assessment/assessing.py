@@ -9,7 +9,7 @@ from waarborg.assessment.finding_marks import Marks
 from waarborg.assessment.impact import judge_impact
 from waarborg.assessment.rulebook import RuleBook, rule_book
 from waarborg.assessment.second_opinion import second_answer, second_impact
-from waarborg.assessment.second_reader import SecondReader, second_reader, statement_reader
+from waarborg.assessment.second_reader import SecondReader, read, statement_reader
 from waarborg.assessment.statements import state
 from waarborg.law import impact_rules, safeguards
 from waarborg.values.assessment import Assessment, Judged, Role, Subject, YesNoUnknown
@@ -42,11 +42,12 @@ def assess(
     """Judge an entry. ``place`` is that of its organisation.
 
     ``book`` are the rules, ``reader`` and ``sentences`` the second reader of entries and of their sentences,
-    where they are not the package's own for the entry's language.
+    where they are not the package's own for the language it is written in.
     """
     book = book or rule_book()
     marks = Marks(book, entry.texts)
-    reading = (reader or second_reader(entry.language)).read(marks)
+    reading = reader.read(marks) if reader else read(marks, entry.language)
+    sentences = sentences or statement_reader(reading.reader.language)
     answers: dict[str, str] = {}
     judged: dict[str, Judged] = {}
     for key, otherwise in _ANSWERS:
@@ -62,7 +63,7 @@ def assess(
         body=place.body,
         **judged,
         impact=impact,
-        statements=state(safeguards(), marks, answers, entry, sentences or statement_reader(entry.language)),
+        statements=state(safeguards(), marks, answers, entry, sentences),
         catalogue_version=book.version,
     )
 
@@ -83,7 +84,7 @@ def assess_all(
     judged: dict[tuple[object, ...], Assessment] = {}
     done = 0
     for entry in entries:
-        words = (entry.absent_fields, *sorted(entry.texts.items()))
+        words = (entry.language, entry.absent_fields, *sorted(entry.texts.items()))
         here = place(entry.organisation)
         if words not in judged:
             judged[words] = assess(entry, here)

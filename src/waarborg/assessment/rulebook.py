@@ -84,8 +84,8 @@ class RuleFile:
     """One file: the key it answers (None: marks only), where its rules come from, its marks and rules.
 
     ``home``: for a safeguard, the fields that are there to speak of it; a format without any of them gives
-    ``not_in_source`` where other fields are silent too. ``language``: that of the entries whose marks these
-    are; None for the marks of all entries.
+    ``not_in_source`` where other fields are silent too. ``language``: these marks are hints for the second
+    reader of that language alone; None for marks that rules and every reader use.
     """
 
     key: str | None = None

@@ -18,8 +18,8 @@ _UNKNOWN = "unknown"
 def second_answer(reading: Reading, key: str, first: Judged, ground: Ground) -> Judged:
     """The answer of the second reader where it is sure, differs and is well ahead; else that of the rules.
 
-    ``ground`` is what the rule has to go by. An answer that the second reader never learned to give, it does
-    not put aside either.
+    ``ground`` is what the rule has to go by: one that has but the want of other words gives way to whatever
+    is likeliest. An answer that the second reader never learned to give, it does not put aside either.
     """
     answers = reading.reader.answers
     second = reading.likeliest(key) if ground is Ground.WANT else reading.answer(key)

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waarborg.assessment import rule_book
+from waarborg.assessment.passages import QUOTE_LIMIT
 from waarborg.assessment.second_reader import SecondReader, silent, statement_reader, told
 from waarborg.assessment.second_reader.sentences import sentences
 from waarborg.assessment.second_reader.weights import Weights
@@ -50,8 +51,11 @@ def test_two_sentences_in_a_row_may_say_together_what_one_does_not() -> None:
 
 
 def test_absent_needs_its_own_words_and_its_own_sureness() -> None:
-    reader = _reader(nooit=(6.0, 0.0, 0.0))
+    # e^1.1 / (e^1.1 + 2) = 0.60: enough for present (0.55) and not for absent (0.7).
+    reader = _reader(nooit=(6.0, 0.0, 0.0), zelden=(1.1, 0.0, 0.0), vaak=(0.0, 0.0, 1.1))
     assert _told(reader, monitoring="Dat gebeurt nooit.") == {MONITORING: ("absent", "Dat gebeurt nooit.")}
+    assert _told(reader, monitoring="Dat gebeurt zelden.") == {}
+    assert _told(reader, monitoring="Dat gebeurt vaak.") == {MONITORING: ("present", "Dat gebeurt vaak.")}
 
 
 def test_only_what_is_asked_is_told_and_a_silent_reader_tells_nothing() -> None:
@@ -79,12 +83,19 @@ def test_the_reader_of_the_package_tells_being_watched_from_other_sentences(
     assert _told(statement_reader(), proportionality=text).get(MONITORING, (None,))[0] == value
 
 
-@given(st.lists(st.sampled_from(["Dit is een zin.", "Nog een!", "En waarom?", " ", "\n"]), max_size=8))
+def test_a_sentence_too_long_to_quote_is_shown_around_its_strongest_word() -> None:
+    text = f"Dit is {'een heel lang verhaal ' * 20}en daarna elk kwartaal."
+    _, shown = _told(_reader(kwartaal=(0.0, 0.0, 6.0)), risks=text)[MONITORING]
+    assert "kwartaal" in shown
+    assert len(shown) <= QUOTE_LIMIT
+
+
+SENTENCES = ["Dit is een zin.", "Nog een!", "En waarom?"]
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=8))
 def test_every_sentence_is_read_alone_and_with_the_next_and_nothing_else(parts: list[str]) -> None:
     text = " ".join(parts)
-    found = list(sentences({"risks": text}, ["risks", "monitoring"]))
-    assert all(text[each.start : each.end].strip() for each in found)
-    starts = sorted({each.start for each in found})
-    assert all(sum(each.start == start for each in found) <= 2 for start in starts)
-    covered = {at for each in found for at in range(each.start, each.end)}
-    assert all(letter.isspace() for at, letter in enumerate(text) if at not in covered)
+    found = [text[each.start : each.end] for each in sentences({"risks": text}, ["risks", "monitoring"])]
+    pairs = [" ".join(parts[at : at + 2]) for at in range(len(parts) - 1)]
+    assert sorted(found) == sorted([*parts, *pairs])

@@ -141,6 +141,9 @@ def test_the_weights_for_sentences_are_those_that_the_passages_give() -> None:
 def assert_alike(made: Weights, kept: Weights) -> None:
     assert made.labels == kept.labels
     assert made.pieces.keys() == kept.pieces.keys()
+    assert made.marks.keys() == kept.marks.keys()
+    assert made.start == pytest.approx(kept.start, abs=0.01)
+    assert all(row == pytest.approx(kept.marks[name], abs=0.01) for name, row in made.marks.items())
     assert all(row == pytest.approx(kept.pieces[name], abs=0.01) for name, row in made.pieces.items())
 
 

@@ -1,5 +1,6 @@
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from click.testing import CliRunner
 pytest.importorskip("sklearn", reason="scikit-learn is not installed (make setup-all)")
 
 from waarborg.assessment.second_reader import readers
+from waarborg.assessment.second_reader.weights import Answers, Weights
 from waarborg.jobs.second_reader.__main__ import main
-from waarborg.jobs.second_reader.passages import read_passages
+from waarborg.jobs.second_reader.fitting import fit
+from waarborg.jobs.second_reader.passages import Passage, read_passages
 from waarborg.jobs.second_reader.turns import in_turns, turned
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -48,10 +51,20 @@ def test_a_passage_that_says_nothing_of_its_own_safeguard_says_nothing_of_the_ot
     assert told["not_stated"] == dict.fromkeys(answers.mark_weight, "not_stated")
 
 
-def test_each_writer_is_judged_once_by_what_the_others_taught(tmp_path: Path) -> None:
+def test_each_writer_is_judged_once_by_what_the_others_taught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taught: list[set[int]] = []
+
+    def watched(lessons: Sequence[Passage], answers: Answers) -> Weights:
+        taught.append({each.writer for each in lessons})
+        return fit(lessons, answers)
+
+    monkeypatch.setattr("waarborg.jobs.second_reader.turns.fit", watched)
     turns = in_turns(read_passages(_file(tmp_path), readers.statement_answers()), "nl")
     assert [(each.key, each.count) for each in turns.both] == [(name, 9) for name in NAMES]
     assert [(each.key, each.count) for each in turns.rules] == [(name, 9) for name in NAMES]
+    assert taught == [{2, 3, 4}, {1, 3, 4}, {1, 2, 4}]
     assert turned(turns).splitlines()[2].startswith("| monitoring | 9 | ")
 
 

@@ -20,7 +20,7 @@ from waarborg.values.finding import UnusableInput
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LIVE = evolve(live_settings().register, page_size=10)
-MANNERS = evolve(live_settings().manners, pause=0, backoff=0, again=2, silence=1.0, longest=1)
+MANNERS = evolve(live_settings().manners, pause=0, backoff=0, again=2, silence=0.8, longest=2)
 
 Play = Callable[["Stage", BaseHTTPRequestHandler, dict[str, Any]], None]
 
@@ -159,7 +159,7 @@ def nothing_said(_stage: Stage, handler: BaseHTTPRequestHandler, _question: dict
 
 
 def silent(_stage: Stage, _handler: BaseHTTPRequestHandler, _question: dict[str, Any]) -> None:
-    threading.Event().wait(1)
+    threading.Event().wait(2)
 
 
 def busy(_stage: Stage, handler: BaseHTTPRequestHandler, _question: dict[str, Any]) -> None:

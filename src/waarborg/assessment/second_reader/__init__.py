@@ -5,8 +5,8 @@ in ``answers.yaml`` and ``statements.yaml``, what it learned in ``learned``, a f
 (``make train``). Why: ``docs/adr/0017`` and ``0018``.
 """
 
-from waarborg.assessment.second_reader.readers import second_reader, silent, statement_reader
+from waarborg.assessment.second_reader.readers import read, second_reader, silent, statement_reader
 from waarborg.assessment.second_reader.reading import Reading, SecondReader
 from waarborg.assessment.second_reader.sentences import told
 
-__all__ = ["Reading", "SecondReader", "second_reader", "silent", "statement_reader", "told"]
+__all__ = ["Reading", "SecondReader", "read", "second_reader", "silent", "statement_reader", "told"]

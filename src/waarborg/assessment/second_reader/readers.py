@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from waarborg.assessment.second_reader.reading import SecondReader
+from waarborg.assessment.finding_marks import Marks
+from waarborg.assessment.second_reader.reading import Reading, SecondReader
 from waarborg.assessment.second_reader.weights import Answers, Weights, load_answers, load_weights
 
 _FOLDER = Path(__file__).parent
@@ -33,6 +34,16 @@ def second_reader(language: str = "nl") -> SecondReader:
     return _learned(answers(), "entries", language)
 
 
+def read(marks: Marks, language: str) -> Reading:
+    """Read by the reader of ``language``; by another that knows enough of the words where that one does not.
+
+    A register may say that an entry is in English when only its labels are.
+    """
+    first = second_reader(language).read(marks)
+    others = (second_reader(other).read(marks) for other in _files("entries") if other != language)
+    return first if first.enough else next((each for each in others if each.enough), first)
+
+
 @cache
 def silent() -> SecondReader:
     """A second reader that learned nothing and answers nothing: the rules alone."""
@@ -40,6 +51,12 @@ def silent() -> SecondReader:
 
 
 def _learned(answers: Answers, of: str, language: str) -> SecondReader:
-    files = {path.stem: path for path in (_FOLDER / "learned" / of).glob("*.json")}
+    files = _files(of)
     weights = load_weights(files[language]) if language in files else Weights()
     return SecondReader(answers, weights, language)
+
+
+@cache
+def _files(of: str) -> dict[str, Path]:
+    """What was learned, by language."""
+    return {path.stem: path for path in sorted((_FOLDER / "learned" / of).glob("*.json"))}

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from waarborg.assessment.finding_marks import Marks
-from waarborg.assessment.passages import passage
+from waarborg.assessment.passages import QUOTE_LIMIT, passage
 from waarborg.assessment.rulebook import RuleBook
-from waarborg.assessment.second_reader.reading import SecondReader
+from waarborg.assessment.second_reader.reading import Reading, SecondReader
+from waarborg.assessment.second_reader.weights import Answer
 from waarborg.values.assessment import Judged, Quote
 
 
@@ -21,17 +22,26 @@ def told(
         for rule in here if reading.enough else ():
             chance = reading.chances(rule.key)[rule.gives]
             if chance >= rule.sure[reader.language] and chance > best.get(rule.key, (0.0,))[0]:
-                shown = passage(texts[quote.field]).quote(quote.field, quote.start, quote.end)
-                best[rule.key] = chance, Judged(rule.gives, rule.id, (shown,))
+                best[rule.key] = chance, Judged(rule.gives, rule.id, (_shown(reading, rule, quote),))
     return {key: judged for key, (_, judged) in best.items()}
 
 
+def _shown(reading: Reading, rule: Answer, quote: Quote) -> Quote:
+    """The stretch that was read; where that is too long to quote, what stands around its strongest word."""
+    words = reading.words_for(rule.key, rule.gives) if quote.end - quote.start > QUOTE_LIMIT else ()
+    start, end = (
+        (quote.start + words[0].start, quote.start + words[0].end) if words else (quote.start, quote.end)
+    )
+    return Quote(quote.field, start, end)
+
+
 def sentences(texts: Mapping[str, str], fields: Iterable[str]) -> Iterator[Quote]:
-    """Each sentence in ``fields``, and each with the one that follows it."""
+    """Each sentence in ``fields``, and each with the one that follows where both can be quoted together."""
     for name in (name for name in fields if name in texts):
         starts = passage(texts[name]).starts
         ends = [*starts[1:], len(texts[name])]
         for at, start in enumerate(starts):
             for end in ends[at : at + 2]:
-                if texts[name][start:end].strip():
-                    yield Quote(name, start, end)
+                told = texts[name][start:end]
+                if told.strip() and (end == ends[at] or len(told) <= QUOTE_LIMIT):
+                    yield Quote(name, start + len(told) - len(told.lstrip()), start + len(told.rstrip()))

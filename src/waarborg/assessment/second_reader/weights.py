@@ -1,4 +1,4 @@
-"""What the second reader may answer (``answers.yaml``) and what it learned (``weights.json``), typed."""
+"""What the second reader may answer (``answers.yaml``, ``statements.yaml``) and what it learned, typed."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ class Answer:
 
 @frozen(kw_only=True)
 class Answers:
-    """The file ``answers.yaml``: its comments say what each setting is for."""
+    """The file ``answers.yaml`` or ``statements.yaml``: its comments say what each setting is for."""
 
     source: str
     fields: tuple[str, ...]
@@ -81,7 +81,7 @@ class Weights:
 
 
 def load_answers(path: Path) -> Answers:
-    """Read ``answers.yaml``.
+    """Read what may be answered.
 
     Raises:
         UnusableInput: the file is not as it should be.
