@@ -8,6 +8,7 @@ import pytest
 
 from waarborg.assessment import assess
 from waarborg.assessment.assessing import Place
+from waarborg.values.assessment import Statement
 from waarborg.values.entry import Entry
 
 CHOICES = {
@@ -63,6 +64,13 @@ CHOICES = {
         "No impacts": "absent",
     },
 }
+
+
+def _stated(safeguard: str, texts: dict[str, str]) -> Statement:
+    entry = Entry(register="us", source_id="1", name="", organisation="Agency", texts=texts, language="en")
+    return assess(entry, Place("central", "us")).statements[safeguard]
+
+
 EACH = [(*place, chosen, value) for place, told in CHOICES.items() for chosen, value in told.items()]
 
 
@@ -70,9 +78,7 @@ EACH = [(*place, chosen, value) for place, told in CHOICES.items() for chosen, v
 def test_a_chosen_answer_is_read_as_the_form_means_it(
     safeguard: str, field: str, chosen: str, value: str
 ) -> None:
-    texts = {field: chosen}
-    entry = Entry(register="us", source_id="1", name="", organisation="Agency", texts=texts, language="en")
-    found = assess(entry, Place("central", "us")).statements[safeguard]
+    found = _stated(safeguard, {field: chosen})
     assert found.value == value
     assert bool(found.quotes) == (value != "not_stated")
 
@@ -103,6 +109,4 @@ TOLD = [
 def test_what_an_agency_writes_in_its_own_words_is_read_by_what_it_says(
     safeguard: str, field: str, text: str, value: str
 ) -> None:
-    texts = {field: text}
-    entry = Entry(register="us", source_id="1", name="", organisation="Agency", texts=texts, language="en")
-    assert assess(entry, Place("central", "us")).statements[safeguard].value == value
+    assert _stated(safeguard, {field: text}).value == value

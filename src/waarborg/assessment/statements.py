@@ -4,7 +4,7 @@ Silence is ``not_stated``; ``not_in_source`` where this form has no field that i
 the rules are silent and the form could speak, the sentences are read by what was learned.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from waarborg.assessment.deciding import decide
 from waarborg.assessment.finding_marks import Marks
@@ -17,7 +17,7 @@ _KEY = "safeguard."
 
 
 def state(
-    names: Iterable[str], marks: Marks, answers: Mapping[str, str], entry: Entry, reader: SecondReader
+    names: Collection[str], marks: Marks, answers: Mapping[str, str], entry: Entry, reader: SecondReader
 ) -> dict[str, Statement]:
     """The statement on each safeguard, with the rule and the words it rests on."""
     keys = [f"{_KEY}{name}" for name in names]

@@ -19,8 +19,9 @@ def told(
     for quote in sentences(texts, reader.answers.fields) if wanted else ():
         reading = reader.read(Marks(book, {quote.field: texts[quote.field][quote.start : quote.end]}))
         here = [rule for rule in wanted if not rule.only_in or quote.field in rule.only_in]
+        chances = {key: reading.chances(key) for key in {rule.key for rule in here}} if reading.enough else {}
         for rule in here if reading.enough else ():
-            chance = reading.chances(rule.key)[rule.gives]
+            chance = chances[rule.key][rule.gives]
             if chance >= rule.sure[reader.language] and chance > best.get(rule.key, (0.0,))[0]:
                 best[rule.key] = chance, Judged(rule.gives, rule.id, (_shown(reading, rule, quote),))
     return {key: judged for key, (_, judged) in best.items()}

@@ -21,6 +21,7 @@ from waarborg.sources.writing import write_whole
 _LEARNED = Path(readers.__file__).with_name("learned")
 _FILE = click.Path(path_type=Path, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_THERE = click.Path(path_type=Path, file_okay=False, exists=True)
 _BEGIN, _END = "<!-- made by make quality -->\n", "<!-- end -->"
 _DIVISIONS = 5
 _LANGUAGES = {"en": "English", "nl": "Dutch"}
@@ -49,7 +50,7 @@ def train(coded: Path, registers: Path, beside: Path | None, out: Path) -> None:
 
 
 @main.command()
-@click.argument("passages", type=_FOLDER)
+@click.argument("passages", type=_THERE)
 @click.option("--out", type=_FOLDER, default=_LEARNED / "statements")
 def train_statements(passages: Path, out: Path) -> None:
     """Learn from the files in PASSAGES, one a language, what sentences state, and write it."""
@@ -62,7 +63,7 @@ def train_statements(passages: Path, out: Path) -> None:
 @click.argument("coded", type=_FILE)
 @click.argument("registers", type=_FILE)
 @_BESIDE
-@click.option("--passages", type=_FOLDER, help="The passages that the reading of sentences is learned from.")
+@click.option("--passages", type=_THERE, help="The passages that the reading of sentences is learned from.")
 @click.option("--write", type=_FILE, help="The page whose marked part is replaced by the table.")
 def quality(
     coded: Path, registers: Path, beside: Path | None, passages: Path | None, write: Path | None

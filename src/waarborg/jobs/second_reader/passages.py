@@ -45,6 +45,5 @@ def read_passages(path: Path, answers: Answers) -> tuple[Passage, ...]:
 def _passage(record: dict[str, Any], answers: Answers) -> Passage:
     safeguard, says, texts = (record[key] for key in ("safeguard", "says", "texts"))
     told = tuple(piece for word in words(texts, texts) for piece in pieces(word.word))
-    silent = dict.fromkeys(answers.mark_weight, says)
-    said = silent if says == _SILENT else {f"safeguard.{safeguard}": says}
-    return Passage(record["writer"], safeguard, says, texts, told, said)
+    keys = answers.mark_weight if says == _SILENT else (f"safeguard.{safeguard}",)
+    return Passage(record["writer"], safeguard, says, texts, told, dict.fromkeys(keys, says))
